@@ -1,0 +1,96 @@
+/** Makes what people wrote harmless before it is stored, spoken or texted. Meaning is kept; tricks are not. */
+
+/**
+ * For storing and showing: well-formed Unicode in its composed form (NFC), without control characters, invisible
+ * characters and direction overrides. Line breaks become `\n` and stay; a tab becomes a space.
+ * Cleaning twice changes nothing more.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(NOT_FOR_PEOPLE, '')
+    .normalize('NFC')
+}
+
+/**
+ * For a name or a reason that goes into a spoken sentence: one line, no markup, no web or e-mail address read out
+ * letter by letter, digits said one at a time, nothing that a voice would stumble over, at most
+ * {@link SPOKEN_VALUE_MAX} characters. For values people wrote, not for whole messages of ours.
+ */
+export function cleanForSpeech(text: string): string {
+  const plain = cleanText(text)
+    .slice(0, READ_AT_MOST)
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/\S+@\S+\.\S+/g, ' an e-mail address ')
+    .replace(/(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+/gi, ' a web address ')
+    .replace(/&/g, ' and ')
+    .replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0E\uFE0F\u200C\u200D\u20E3\uFFFD]/gu, ' ')
+    .replace(/[<>{}[\]\\|^~`*_#=$@"“”«»]/g, ' ')
+    .replace(/([.,;:!?'/-])\1+/g, '$1')
+    .replace(/(\p{L})\1{3,}/giu, '$1$1')
+    .replace(/\+?\d(?:[ -]?\d){4,}/g, sayDigits)
+    .replace(/\s+/g, ' ')
+    .trim()
+  return cutAtWord(plain, SPOKEN_VALUE_MAX)
+}
+
+/** The longest value {@link cleanForSpeech} gives: about half a minute of speech. */
+export const SPOKEN_VALUE_MAX = 300
+
+/**
+ * For a text message: the characters that phones and word processors put in by themselves (curly quotes, dashes,
+ * dots, hard spaces) become the ones that GSM-7 has, so that one of them does not halve what a segment holds.
+ * Letters are never changed: a name stays as its owner writes it.
+ */
+export function cleanForText(text: string): string {
+  return cleanText(text)
+    .replace(/[^\n\x20-\x7E]|`/gu, (character) => IN_GSM_7.get(character) ?? character)
+    .replace(/ +$/gm, '')
+}
+
+/** Beyond this nobody listens; it also keeps the work small for a text of any length. */
+const READ_AT_MOST = 2_000
+
+/**
+ * Control characters but the line break; soft hyphen; invisible and direction marks; annotations, tags, and code points
+ * that are no characters. The two joiners stay: Persian, Bengali and many emoji are written with them.
+ */
+const NOT_FOR_PEOPLE =
+  /[\p{Noncharacter_Code_Point}\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+
+/** Up to eleven digits, a phone number's length, are said one by one; nobody can follow more. */
+function sayDigits(run: string): string {
+  const digits = run.replace(/\D/g, '')
+  return digits.length > 13 ? ' a long number ' : ` ${[...digits].join(' ')} `
+}
+
+function cutAtWord(text: string, most: number): string {
+  if (text.length <= most) return text
+  const head = text.slice(0, most + 1)
+  const end = head.lastIndexOf(' ')
+  return (end > 0 ? head.slice(0, end) : text.slice(0, most)).replace(/\p{Surrogate}/gu, '').trim()
+}
+
+const IN_GSM_7 = new Map<string, string>([
+  ...each('‘’‚‛′ʼ`´', "'"),
+  ...each('“”„‟″«»', '"'),
+  ...each('‐‑‒–—―−', '-'),
+  ...each('\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000', ' '),
+  ...each('•·', '-'),
+  ['…', '...'],
+  ['×', 'x'],
+  ['→', '->'],
+  ['½', '1/2'],
+  ['¼', '1/4'],
+  ['¾', '3/4'],
+  ['№', 'No.'],
+  ['™', 'TM'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+])
+
+function each(characters: string, replacement: string): [string, string][] {
+  return [...characters].map((character) => [character, replacement])
+}
