@@ -23,15 +23,18 @@ export function cleanForSpeech(text: string): string {
   const plain = cleanText(text)
     .slice(0, READ_AT_MOST)
     .replace(/\p{Surrogate}/gu, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
     .replace(/\S+@\S+\.\S+/g, ' an e-mail address ')
     .replace(/(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+/gi, ' a web address ')
     .replace(/&/g, ' and ')
+    .replace(/[‘’ʼ]/g, "'")
     .replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0E\uFE0F\u200C\u200D\u20E3\uFFFD]/gu, ' ')
     .replace(/[<>{}[\]\\|^~`*_#=$@"“”«»]/g, ' ')
     .replace(/([.,;:!?'/-])\1+/g, '$1')
     .replace(/(\p{L})\1{3,}/giu, '$1$1')
     .replace(/\+?\d(?:[ -]?\d){4,}/g, sayDigits)
     .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?])/g, '$1')
     .trim()
   return cutAtWord(plain, SPOKEN_VALUE_MAX)
 }
@@ -50,6 +53,9 @@ export function cleanForText(text: string): string {
     .replace(/ +$/gm, '')
 }
 
+/** +44 and ten digits, or a foreign number of some length. */
+const MOST_DIGITS_SAID = 13
+
 /** Beyond this nobody listens; it also keeps the work small for a text of any length. */
 const READ_AT_MOST = 2_000
 
@@ -60,10 +66,10 @@ const READ_AT_MOST = 2_000
 const NOT_FOR_PEOPLE =
   /[\p{Noncharacter_Code_Point}\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 
-/** Up to eleven digits, a phone number's length, are said one by one; nobody can follow more. */
+/** A phone number's digits are said one by one; nobody can follow more of them. */
 function sayDigits(run: string): string {
   const digits = run.replace(/\D/g, '')
-  return digits.length > 13 ? ' a long number ' : ` ${[...digits].join(' ')} `
+  return digits.length > MOST_DIGITS_SAID ? ' a long number ' : ` ${[...digits].join(' ')} `
 }
 
 function cutAtWord(text: string, most: number): string {

@@ -15,12 +15,13 @@ export function parsePhoneNumber(text: string): PhoneNumber | undefined {
   if (isWithheld(text)) return undefined
   const found = parsePhoneNumberFromString(text.trim(), { defaultCountry: 'GB', extract: false })
   if (found === undefined || !found.isPossible() || found.ext !== undefined) return undefined
+  if (found.countryCallingCode === '44' && !BRITISH_SHAPE.test(found.nationalNumber)) return undefined
   return isE164(found.number) ? found.number : undefined
 }
 
 /** A number that can be texted: 071 to 075, 077 to 079, and 07624 (Isle of Man). Not 070 or pagers. */
 export function isUkMobile(number: PhoneNumber): boolean {
-  return /^\+447(?:[1-57-9]\d|624)/.test(number) && number.length === '+447700900123'.length
+  return /^\+447(?:[1-57-9]|624)/.test(number)
 }
 
 /** A geographic or UK-wide number: 01, 02 and 03. Never texted: a robot may read the text out. */
@@ -40,6 +41,9 @@ export function isWithheld(from: string): boolean {
   const marker = from.trim().toLowerCase().replace(/^\+/, '')
   return WITHHELD_MARKERS.has(marker)
 }
+
+/** Without the leading nought: 1 and 8 have some shorter old numbers, all others ten digits. */
+const BRITISH_SHAPE = /^(?:1\d{8,9}|[23579]\d{9}|8\d{6}|8\d{8,9})$/
 
 /** Words, and the same words as a keypad spells them: 266696687 is ANONYMOUS, 7378742833 RESTRICTED, and so on. */
 const WITHHELD_MARKERS = new Set([
