@@ -1,0 +1,100 @@
+/** Which way a call goes on after what was heard. */
+import type { Facts } from './catalogue.ts'
+import type { Flow, ListenStep, StepName } from './flow.ts'
+import type { CallMemory, Outcome } from './memory.ts'
+import { understand } from './understand.ts'
+
+export type Heard =
+  | { kind: 'keys'; keys: string }
+  /** `confidence` from 0 to 1; absent or 0 where the carrier gives none. */
+  | { kind: 'words'; words: string; confidence?: number }
+  | { kind: 'silence' }
+  /** The words were said and nothing was listened for. */
+  | { kind: 'continue' }
+  /** The connecting is over. `accepted`: the whisper's key was pressed; nothing else counts. */
+  | { kind: 'connected'; accepted: boolean }
+  /** The carrier reports an answering machine while the call is up. */
+  | { kind: 'machine' }
+
+export interface ExitTaken {
+  as: string
+  to: StepName
+  outcome: Outcome
+}
+
+export function exitTaken(flow: Flow, memory: CallMemory, heard: Heard, facts: Facts): ExitTaken {
+  const step = Object.hasOwn(flow.steps, memory.step) ? flow.steps[memory.step] : undefined
+  const machine = memory.outcome.machine || facts['machine-reported'] || heard.kind === 'machine'
+  const outcome = { ...memory.outcome, machine }
+  switch (step?.kind) {
+    case 'say': {
+      const proved = { ...outcome, heard: outcome.heard || (step.provesHeard && heard.kind !== 'machine') }
+      return diverted(flow, memory, proved) ?? { as: 'continue', to: step.next, outcome: proved }
+    }
+    case 'listen':
+      return afterListening(flow, memory, step, heard, outcome)
+    case 'connect':
+      return heard.kind === 'connected' && heard.accepted
+        ? { as: 'accepted', to: step.accepted, outcome: { ...outcome, connected: true } }
+        : { as: 'nobody', to: step.nobody, outcome }
+    case 'branch':
+    case 'end':
+    case undefined:
+      return { as: 'lost', to: flow.always.lost, outcome }
+  }
+}
+
+function afterListening(flow: Flow, memory: CallMemory, step: ListenStep, heard: Heard, outcome: Outcome): ExitTaken {
+  const meant = meaningOf(step, heard, memory)
+  if (meant.as === 'help' && flow.always.help !== undefined) {
+    return { as: 'help', to: flow.always.help, outcome: answeredBy(step, heard, outcome) }
+  }
+  const answer = meant.as === 'answer' ? step.answers[meant.name] : undefined
+  if (meant.as === 'answer' && answer !== undefined) {
+    return { as: meant.name, to: answer.next, outcome: answeredBy(step, heard, outcome) }
+  }
+  const spoiled = meant.as === 'machine' ? { ...outcome, machine: true } : outcome
+  return (
+    diverted(flow, memory, spoiled) ??
+    (meant.as === 'silence'
+      ? { as: 'silence', to: step.silence, outcome: spoiled }
+      : { as: 'unclear', to: step.unclear, outcome: spoiled })
+  )
+}
+
+/** A machine can say "yes" in its greeting; it cannot press a key. */
+function answeredBy(step: ListenStep, heard: Heard, outcome: Outcome): Outcome {
+  const proof = step.provesAnswered && (heard.kind === 'keys' || !outcome.machine)
+  return { ...outcome, understood: true, answered: outcome.answered || proof }
+}
+
+/** To the machine's message, once, unless somebody has been understood before. */
+function diverted(flow: Flow, memory: CallMemory, outcome: Outcome): ExitTaken | undefined {
+  const already = memory.outcome.machine && (memory.asked[flow.always.machine ?? ''] ?? 0) > 0
+  if (flow.always.machine === undefined || !outcome.machine || already || outcome.understood) return undefined
+  return { as: 'machine', to: flow.always.machine, outcome }
+}
+
+type Meant = ReturnType<typeof understand> | { as: 'silence' }
+
+function meaningOf(step: ListenStep, heard: Heard, memory: CallMemory): Meant {
+  switch (heard.kind) {
+    case 'keys':
+      return heard.keys === '' ? { as: 'silence' } : keysMean(step, heard.keys)
+    case 'words':
+      return heard.words.trim() === '' ? { as: 'silence' } : understand(heard, step.answers, memory.language)
+    case 'silence':
+    case 'continue':
+    case 'connected':
+    case 'machine':
+      return { as: 'silence' }
+  }
+}
+
+/** A key that is named wins over "any key". */
+function keysMean(step: ListenStep, keys: string): Meant {
+  const answers = Object.entries(step.answers)
+  const named = answers.find(([, answer]) => answer.keys !== 'any' && answer.keys.includes(keys))
+  const found = named ?? answers.find(([, answer]) => answer.keys === 'any')
+  return found === undefined ? { as: 'unclear' } : { as: 'answer', name: found[0] }
+}
