@@ -1,0 +1,90 @@
+import type { Grade, Party } from '../cellar/change.ts'
+import type { Instant, Zone } from '../cellar/local-time.ts'
+import { toLocal } from '../cellar/local-time.ts'
+import type { PhoneNumber } from '../cellar/phone-number.ts'
+import type { HouseholdContact, KnownNumber, ServiceUserFacts } from '../rota/visit-facts.ts'
+
+/** One way to reach somebody: a call or a text to one number, and the grade that makes it enough. */
+export interface Way {
+  channel: 'call' | 'text'
+  number: PhoneNumber
+  party: Party
+  whom: string
+  enough: Grade
+}
+
+/**
+ * The ways to tell a service user's household something, in the order of their plan (P-043): the service user by the
+ * channel they prefer, then their other numbers, then the contact order. A landline is never texted. A text is enough
+ * only where the plan says text first; with cognitive impairment only a spoken answer or a key stops the order.
+ * Contacts who may not be told, or who agreed to other hours, are left out.
+ */
+export function householdWays(who: ServiceUserFacts, now: Instant, zone: Zone): Way[] {
+  const own = ownWays(who)
+  const others = who.contacts
+    .filter((c) => c.mayBeTold && mayBeRungNow(c, now, zone))
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap((c) => contactWays(c, who))
+  const ways = who.preferredChannel === 'via_contact' ? [...others, ...own] : [...own, ...others]
+  return withoutRepeats(ways)
+}
+
+function ownWays(who: ServiceUserFacts): Way[] {
+  const landlines = who.numbers.filter((n) => n.lineType === 'landline').map((n) => own(who, n, 'call'))
+  const mobiles = who.numbers.filter((n) => n.lineType === 'mobile')
+  const mobileCalls = mobiles.map((n) => own(who, n, 'call'))
+  const texts = mobiles.filter((n) => !n.noTexts).map((n) => own(who, n, 'text'))
+  switch (who.preferredChannel) {
+    case 'sms':
+      return [...texts, ...mobileCalls, ...landlines]
+    case 'voice_mobile':
+      return [...mobileCalls, ...landlines, ...texts]
+    case 'voice_landline':
+    case 'via_contact':
+      return [...landlines, ...mobileCalls, ...texts]
+  }
+}
+
+function own(who: ServiceUserFacts, known: KnownNumber, channel: 'call' | 'text'): Way {
+  const textIsEnough = who.preferredChannel === 'sms' && channel === 'text' && !who.cognitiveImpairment
+  return {
+    channel,
+    number: known.number,
+    party: { kind: 'service-user', id: who.id },
+    whom: `${who.preferredName} ${who.lastName}`,
+    enough: textIsEnough ? 'D' : enoughFor(who),
+  }
+}
+
+function contactWays(contact: HouseholdContact, who: ServiceUserFacts): Way[] {
+  return contact.numbers.map((known) => ({
+    channel: 'call',
+    number: known.number,
+    party: { kind: 'service-user-contact', id: contact.id },
+    whom: `${contact.firstName} ${contact.lastName} (${contact.relationship})`,
+    enough: enoughFor(who),
+  }))
+}
+
+function enoughFor(who: ServiceUserFacts): Grade {
+  return who.cognitiveImpairment ? 'A' : 'B'
+}
+
+/** Whether a contact agreed to be rung at this hour; "22:00 to 07:00" runs over midnight. */
+function mayBeRungNow(contact: HouseholdContact, now: Instant, zone: Zone): boolean {
+  const { time } = toLocal(now, zone)
+  const { ringFrom: from, ringTo: to } = contact
+  if (from === '' || to === '' || from === to) return true
+  return from < to ? time >= from && time < to : time >= from || time < to
+}
+
+/** A wife's number may be the service user's own landline: it is rung once in a round, for the first who is named. */
+function withoutRepeats(ways: Way[]): Way[] {
+  const seen = new Set<string>()
+  return ways.filter((way) => {
+    const key = `${way.channel} ${way.number}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,84 @@
+import type { ContactDetails, Grade } from '../cellar/change.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { AttemptFacts, ContactFacts } from './attempt-facts.ts'
+import { isOpen } from './attempt-facts.ts'
+import type { Way } from './channel-order.ts'
+import { atLeast } from './grade.ts'
+
+/** What a contact does next. */
+export type NextTry =
+  | { kind: 'told'; whom: string; grade: Grade; said: ContactDetails | undefined }
+  /** an attempt is planned or under way: look again then, should nothing be heard of it */
+  | { kind: 'under-way'; until: Instant }
+  | { kind: 'try'; way: Way }
+  | { kind: 'wait'; until: Instant }
+  /** every way was tried in every round, or there is none: a human's task; tried again at `until` all the same */
+  | { kind: 'exhausted'; until: Instant }
+
+/** How long a number rests before it is tried again. */
+export const SAME_NUMBER_REST_MS = 90_000
+/** How long to leave an attempt that nothing is heard of before asking again what became of it. */
+const UNDER_WAY_CHECK_MS = 60_000
+
+export interface Persistence {
+  rounds: number
+  /** after the last round: how long until the whole order is tried again */
+  restMinutes: number
+}
+
+/**
+ * The next step of a contact: told, or the next way of the round at once (engaged, no answer, a machine and a hang-up
+ * each lead on without a wait), the same number again only after 90 s, and after the last round a human's task.
+ *
+ * @param ways in the order of the plan, as it is now
+ */
+export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persistence, now: Instant): NextTry {
+  const told = enough(contact, ways)
+  if (told !== undefined) return told
+  if (contact.attempts.some(isOpen)) return { kind: 'under-way', until: now + UNDER_WAY_CHECK_MS }
+  const next = leastTried(contact.attempts, ways)
+  if (next === undefined) return { kind: 'exhausted', until: now + persistence.restMinutes * 60_000 }
+  const roundsOver = next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
+  const restedAt = roundsOver ? lastEnd(contact.attempts) + persistence.restMinutes * 60_000 : 0
+  if (restedAt > now) return { kind: 'exhausted', until: restedAt }
+  const numberFreeAt = freeAt(next.way, contact.attempts)
+  return numberFreeAt > now ? { kind: 'wait', until: numberFreeAt } : { kind: 'try', way: next.way }
+}
+
+function enough(contact: ContactFacts, ways: Way[]): NextTry | undefined {
+  for (const attempt of contact.attempts) {
+    if (attempt.grade === undefined) continue
+    const way = ways.find((w) => w.channel === attempt.channel && w.number === attempt.number)
+    if (atLeast(attempt.grade, way?.enough ?? 'A')) {
+      return { kind: 'told', whom: way?.whom ?? 'somebody at the number', grade: attempt.grade, said: attempt.said }
+    }
+  }
+  return undefined
+}
+
+/** The first way among those tried least often, and whether nobody has been tried in this round yet. */
+function leastTried(attempts: AttemptFacts[], ways: Way[]) {
+  const counted = ways.map((way) => ({ way, tries: triesOf(way, attempts) }))
+  const fewest = Math.min(...counted.map((c) => c.tries))
+  const next = counted.find((c) => c.tries === fewest)
+  return next && { ...next, isFirstOfRound: counted.every((c) => c.tries === fewest) }
+}
+
+function triesOf(way: Way, attempts: AttemptFacts[]): number {
+  return attempts.filter((a) => a.channel === way.channel && a.number === way.number && wasMade(a)).length
+}
+
+/** An attempt that was lost or taken back before it reached the carrier was no try. */
+function wasMade(attempt: AttemptFacts): boolean {
+  return attempt.state === 'ended' && attempt.outcome !== 'cancelled' && attempt.outcome !== 'expired'
+}
+
+function freeAt(way: Way, attempts: AttemptFacts[]): Instant {
+  const calls = attempts.filter((a) => way.channel === 'call' && a.channel === 'call' && a.number === way.number && wasMade(a))
+  const last = Math.max(0, ...calls.map((a) => a.endedAt ?? a.plannedAt))
+  return last === 0 ? 0 : last + SAME_NUMBER_REST_MS
+}
+
+function lastEnd(attempts: AttemptFacts[]): Instant {
+  return Math.max(0, ...attempts.map((a) => a.endedAt ?? a.plannedAt))
+}

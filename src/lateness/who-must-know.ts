@@ -1,0 +1,30 @@
+import type { Instant } from '../cellar/local-time.ts'
+import { minutesBetween } from '../cellar/local-time.ts'
+import type { Situation } from './situation.ts'
+
+/** Told again when the time moved by this much or more (design 3.2). */
+export const WORTH_TELLING_AGAIN_MINUTES = 10
+
+/** What the household was told last and believes now. */
+export interface LastTold {
+  start: Instant
+}
+
+export type Telling =
+  | { kind: 'nothing' }
+  /** the first time, a changed time, or that it is the planned time after all */
+  | { kind: 'late' | 'changed' | 'planned-again'; start: Instant }
+
+/**
+ * What the service user's household must learn about a visit's start, given what they believe (P-063, P-064, P-140).
+ * A report that was taken back is always corrected to whoever was told, however small the difference.
+ */
+export function whatToTell(situation: Situation, lastTold: LastTold | undefined): Telling {
+  if (!situation.contactAllowed || situation.arrivedAt !== undefined) return { kind: 'nothing' }
+  const start = situation.expectedStart
+  if (lastTold === undefined) return situation.worthTelling ? { kind: 'late', start } : { kind: 'nothing' }
+  const moved = Math.abs(minutesBetween(lastTold.start, start))
+  if (moved === 0) return { kind: 'nothing' }
+  if (situation.lateReport === undefined) return { kind: 'planned-again', start }
+  return moved >= WORTH_TELLING_AGAIN_MINUTES ? { kind: 'changed', start } : { kind: 'nothing' }
+}

@@ -1,0 +1,58 @@
+import type { Change } from '../cellar/change.ts'
+import { officeItemId } from '../cellar/ids.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { NewId } from '../cellar/ports.ts'
+import type { Situation } from '../lateness/situation.ts'
+import type { MatterFacts, VisitPicture } from './matter-facts.ts'
+import { placeOf } from './matter-facts.ts'
+
+interface OpenMatter extends VisitPicture {
+  matter: MatterFacts
+  situation: Situation
+  /** somebody of the household is still to be told */
+  toBeTold: boolean
+}
+
+/** While somebody is being told, the matter looks again this often, whatever became of the contact. */
+const LOOK_AGAIN_MS = 2 * 60_000
+/** After the office was told that nobody has logged in, the matter asks again this often until somebody has. */
+const ASK_AGAIN_MS = 10 * 60_000
+
+/**
+ * The next step of an open matter, with its time: tell the household, then wait for the care worker to log in; when
+ * the expected start plus the contract's late threshold has passed without that, a human gets it, again and again.
+ */
+export function nextStep(open: OpenMatter, now: Instant, newId: NewId): Change[] {
+  const { matter, situation, toBeTold, visit } = open
+  if (toBeTold) return moved(matter, 'tell-service-user', now + LOOK_AGAIN_MS)
+  const arrivalDueAt = situation.expectedStart + visit.serviceUser.contract.lateMinutes * 60_000
+  if (now < arrivalDueAt) return moved(matter, 'await-arrival', arrivalDueAt)
+  if (matter.nextStep === 'not-logged-in' && matter.nextDueAt > now) return []
+  const onTheList = open.openItems.some((item) => item.kind === 'not-logged-in')
+  const item = onTheList ? [] : [nobodyLoggedIn(open, now, newId)]
+  return [...item, ...moved(matter, 'not-logged-in', now + ASK_AGAIN_MS)]
+}
+
+function moved(matter: MatterFacts, step: string, nextDueAt: Instant): Change[] {
+  if (matter.nextStep === step && matter.nextDueAt === nextDueAt) return []
+  return [{ kind: 'matter-moved', id: matter.id, nextStep: step, nextDueAt }]
+}
+
+function nobodyLoggedIn({ visit, matter, situation }: OpenMatter, now: Instant, newId: NewId): Change {
+  return {
+    kind: 'office-item-added',
+    item: {
+      ...placeOf(visit),
+      id: officeItemId(newId()),
+      kind: 'not-logged-in',
+      what: 'nobody has logged in',
+      details: { expectedStart: situation.expectedStart },
+      visitId: visit.id,
+      matterId: matter.id,
+      number: undefined,
+      subject: `visit ${visit.id} expected ${situation.expectedStart} at ${now}`,
+      createdAt: now,
+      dueAt: now,
+    },
+  }
+}

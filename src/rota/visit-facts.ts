@@ -1,0 +1,138 @@
+import type { AgencyId, BranchId, CareWorkerId, EventId, ServiceUserId, VisitId } from '../cellar/ids.ts'
+import type { Instant, LocalTime, Zone } from '../cellar/local-time.ts'
+import type { PhoneNumber } from '../cellar/phone-number.ts'
+
+/** Everything that is known about one visit, as it was loaded and locked for a decision. Append-only facts stay lists. */
+export interface VisitFacts {
+  id: VisitId
+  agencyId: AgencyId
+  branchId: BranchId
+  branch: BranchFacts
+  ref: string
+  visitType: string
+  careWorkersRequired: number
+  serviceUser: ServiceUserFacts
+  /** by revision, the newest last */
+  plans: PlanRevision[]
+  /** by slot and time, the newest last */
+  allocations: Allocation[]
+  /** by time received */
+  events: VisitEvent[]
+  /** the Late Visit Record's number, once there is one */
+  lateRecord: number | undefined
+  /** whether the visit before this one to the same person was also late or missed */
+  previousAlsoLate: boolean
+}
+
+export interface BranchFacts {
+  agencyName: string
+  zone: Zone
+  lineNumber: PhoneNumber
+  officeNumber: PhoneNumber | undefined
+  responsible: PersonFacts | undefined
+}
+
+/** A manager, or anybody else who is told by text or call. */
+export interface PersonFacts {
+  id: string
+  firstName: string
+  lastName: string
+  role: string
+  numbers: KnownNumber[]
+}
+
+export interface KnownNumber {
+  number: PhoneNumber
+  lineType: 'mobile' | 'landline'
+  /** no text to this number: the person said stop, or the carrier says texts do not arrive */
+  noTexts: boolean
+}
+
+export interface ServiceUserFacts {
+  id: ServiceUserId
+  ref: string
+  title: string
+  firstName: string
+  lastName: string
+  preferredName: string
+  livesAlone: boolean
+  cognitiveImpairment: boolean
+  riskGrade: string
+  relayUk: boolean
+  noMobileSignal: boolean
+  preferredChannel: PreferredChannel
+  language: string
+  numbers: KnownNumber[]
+  contacts: HouseholdContact[]
+  statuses: StatusRow[]
+  contract: ContractFacts
+}
+
+export type PreferredChannel = 'voice_landline' | 'voice_mobile' | 'sms' | 'via_contact'
+
+/** Somebody of the service user's contact order (P-043, P-044, P-045). */
+export interface HouseholdContact {
+  id: string
+  order: number
+  firstName: string
+  lastName: string
+  relationship: string
+  mayBeTold: boolean
+  canVisit: boolean
+  ringFrom: LocalTime
+  ringTo: LocalTime
+  language: string
+  numbers: KnownNumber[]
+}
+
+export interface StatusRow {
+  status: string
+  fromAt: Instant
+  untilAt: Instant | undefined
+}
+
+/** What was agreed with this service user (P-027, P-062). */
+export interface ContractFacts {
+  definitionKey: string
+  definitionVersion: number
+  lateMinutes: number
+  missedMinutes: number
+}
+
+export interface PlanRevision {
+  rev: number
+  plannedStart: Instant
+  plannedEnd: Instant
+  timeCritical: boolean
+  timeCriticalReason: string
+  status: 'planned' | 'cancelled' | 'suspended'
+}
+
+export interface Allocation {
+  slot: number
+  careWorker: CareWorkerFacts | undefined
+  runOrder: number | undefined
+  fromAt: Instant
+  untilAt: Instant | undefined
+}
+
+export interface CareWorkerFacts {
+  id: CareWorkerId
+  firstName: string
+  lastName: string
+  knownAs: string
+  numbers: KnownNumber[]
+}
+
+export interface VisitEvent {
+  id: EventId
+  kind: string
+  minutes: number | undefined
+  newStart: Instant | undefined
+  reason: string | undefined
+  careWorkerId: CareWorkerId | undefined
+  source: string
+  evidence: string
+  receivedAt: Instant
+  retracts: EventId | undefined
+}
