@@ -1,6 +1,7 @@
 /** Which way a call goes on after what was heard. */
 import type { Facts } from './catalogue.ts'
 import type { Flow, ListenStep, StepName } from './flow.ts'
+import { timesEntered } from './memory.ts'
 import type { CallMemory, Outcome } from './memory.ts'
 import { understand } from './understand.ts'
 
@@ -70,7 +71,7 @@ function answeredBy(step: ListenStep, heard: Heard, outcome: Outcome): Outcome {
 
 /** To the machine's message, once, unless somebody has been understood before. */
 function diverted(flow: Flow, memory: CallMemory, outcome: Outcome): ExitTaken | undefined {
-  const already = memory.outcome.machine && (memory.asked[flow.always.machine ?? ''] ?? 0) > 0
+  const already = memory.outcome.machine && timesEntered(memory.asked, flow.always.machine ?? '') > 0
   if (flow.always.machine === undefined || !outcome.machine || already || outcome.understood) return undefined
   return { as: 'machine', to: flow.always.machine, outcome }
 }

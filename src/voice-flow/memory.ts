@@ -27,3 +27,7 @@ export interface Outcome {
   /** How the call was left; absent while it is up. */
   end?: End
 }
+
+export function timesEntered(asked: Readonly<Record<StepName, number>>, step: StepName): number {
+  return Object.hasOwn(asked, step) ? (asked[step] ?? 0) : 0
+}

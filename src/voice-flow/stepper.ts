@@ -6,6 +6,7 @@ import type { ActionRequest, Facts, Language } from './catalogue.ts'
 import type { End, Flow, Step, StepName } from './flow.ts'
 import { exitTaken } from './hear.ts'
 import type { Heard } from './hear.ts'
+import { timesEntered } from './memory.ts'
 import type { CallMemory, Outcome } from './memory.ts'
 import { nextThing } from './then.ts'
 import type { Then } from './then.ts'
@@ -61,11 +62,11 @@ function walk(flow: Flow, before: CallMemory, to: StepName, facts: Facts, heardA
   let name = to
   for (let walked = 0; walked < mostStepsInATurn; walked += 1) {
     const step = stepNamed(flow, name)
-    if (step.kind !== 'branch' && step.atMost !== undefined && (asked[name] ?? 0) >= step.atMost.times) {
+    if (step.kind !== 'branch' && step.atMost !== undefined && timesEntered(asked, name) >= step.atMost.times) {
       name = step.atMost.then
       continue
     }
-    asked[name] = (asked[name] ?? 0) + 1
+    asked[name] = timesEntered(asked, name) + 1
     if (step.kind === 'branch') {
       name = step.when.find(({ fact }) => facts[fact])?.next ?? step.otherwise
       continue
