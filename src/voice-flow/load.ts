@@ -1,8 +1,8 @@
 /** From a YAML file to a Flow, or to what is wrong with it. Pure: reading the folder is the caller's business. */
 import { createHash } from 'node:crypto'
-import { parseDocument } from 'yaml'
+import { parseDocument, visit } from 'yaml'
+import type { Document } from 'yaml'
 import type { z } from 'zod'
-import { actions } from './catalogue.ts'
 import type { ActionName, ActionRequest } from './catalogue.ts'
 import type { Answer, Flow, FlowFault, Step, StepName, Words } from './flow.ts'
 import { branchStep, connectStep, endStep, listenStep, sayStep, writtenFlow } from './written-flow.ts'
@@ -11,10 +11,9 @@ import type { WrittenAnswer, WrittenSpeaking } from './written-flow.ts'
 /** Reads one flow; every fault names file, step and remedy. A flow without faults here still has to pass checkFlow. */
 export function readFlow(yamlText: string, file: string): { flow: Flow } | { faults: FlowFault[] } {
   const document = parseDocument(yamlText)
-  if (document.errors.length > 0) {
-    return { faults: document.errors.map((error) => notYaml(file, error.message)) }
-  }
-  const written = writtenFlow.safeParse(document.toJS({ maxAliasCount: 0 }))
+  if (document.errors.length > 0) return { faults: document.errors.map((error) => notYaml(file, error.message)) }
+  if (hasAlias(document)) return { faults: [notYaml(file, 'an alias (*name) is used')] }
+  const written = writtenFlow.safeParse(document.toJS())
   if (!written.success) return { faults: written.error.issues.map((issue) => asFault(file, undefined, issue)) }
 
   const steps: Record<StepName, Step> = {}
@@ -104,16 +103,16 @@ function asRequest(name: ActionName, given: Record<string, string>): ActionReque
   return { name, with: given } as ActionRequest
 }
 
-/** What an action is given beside what the catalogue says it takes. */
-export function argumentFaults(request: ActionRequest): { missing: string[]; unknown: string[] } {
-  const wanted: readonly string[] = actions[request.name].parameters
-  const given = Object.keys(request.with)
-  return { missing: wanted.filter((one) => !given.includes(one)), unknown: given.filter((one) => !wanted.includes(one)) }
-}
-
 function present(always: z.output<typeof writtenFlow>['always']): Flow['always'] {
   const { lost, machine, help } = always
   return { lost, ...(machine === undefined ? {} : { machine }), ...(help === undefined ? {} : { help }) }
+}
+
+/** Aliases can make a small file endless; a flow needs none. */
+function hasAlias(document: Document): boolean {
+  let found = false
+  visit(document, { Alias: () => ((found = true), visit.BREAK) })
+  return found
 }
 
 /** The same words have the same version on every machine, whatever its line ends. */
@@ -140,7 +139,11 @@ function asFault(file: string, stepRead: StepName | undefined, issue: z.core.$Zo
   return { file, ...(step === undefined ? {} : { step }), what: `${at}${issue.message}`, remedy: remedyFor(issue, place) }
 }
 
+const exitsAsked = ['next', 'silence', 'unclear', 'nobody', 'accepted', 'otherwise', 'start', 'lost']
+
 function remedyFor(issue: z.core.$ZodIssue, place: readonly string[]): string {
   if (issue.code === 'unrecognized_keys') return `Take out or correct: ${issue.keys.join(', ')}.`
-  return `Give ${place.at(-1) ?? 'the file'} as described; docs and the other flows in voice-flows show how.`
+  const part = place.at(-1) ?? 'flow'
+  if (exitsAsked.includes(part)) return `Write "${part}: STEP" with the step that follows then.`
+  return `Correct "${part}"; the other files in voice-flows show how it is written.`
 }
