@@ -24,11 +24,15 @@ export function cleanForSpeech(text: string): string {
     .slice(0, READ_AT_MOST)
     .replace(/\p{Surrogate}/gu, '')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/\S+@\S+\.\S+/g, ' an e-mail address ')
+    .replace(/[^\s@]+@[^\s@]+\.[^\s@]+/g, ' an e-mail address ')
     .replace(/(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S+/gi, ' a web address ')
     .replace(/&/g, ' and ')
     .replace(/[‘’ʼ]/g, "'")
-    .replace(/[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0E\uFE0F\u200C\u200D\u20E3\uFFFD]/gu, ' ')
+    .replace(/\p{Join_Control}/gu, '')
+    .replace(
+      /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|[\u20E3\uFFFD]/gu,
+      ' ',
+    )
     .replace(/[<>{}[\]\\|^~`*_#=$@"“”«»]/g, ' ')
     .replace(/([.,;:!?'/-])\1+/g, '$1')
     .replace(/(\p{L})\1{3,}/giu, '$1$1')
@@ -64,12 +68,12 @@ const READ_AT_MOST = 2_000
  * that are no characters. The two joiners stay: Persian, Bengali and many emoji are written with them.
  */
 const NOT_FOR_PEOPLE =
-  /[\p{Noncharacter_Code_Point}\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
+  /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u00AD\u180E\u200B\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu
 
 /** A phone number's digits are said one by one; nobody can follow more of them. */
 function sayDigits(run: string): string {
   const digits = run.replace(/\D/g, '')
-  return digits.length > MOST_DIGITS_SAID ? ' a long number ' : ` ${[...digits].join(' ')} `
+  return digits.length > MOST_DIGITS_SAID ? ' a long number ' : ` ${digits.split('').join(' ')} `
 }
 
 function cutAtWord(text: string, most: number): string {
@@ -98,5 +102,5 @@ const IN_GSM_7 = new Map<string, string>([
 ])
 
 function each(characters: string, replacement: string): [string, string][] {
-  return [...characters].map((character) => [character, replacement])
+  return Array.from(characters, (character) => [character, replacement])
 }

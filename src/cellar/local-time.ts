@@ -103,7 +103,9 @@ const PATTERN = `${DATE_PATTERN} ${TIME_PATTERN}`
 function readLocal(local: Local, zone: Zone): DateTime<true> {
   const text = `${local.date} ${local.time}`
   if (!/^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) {
-    throw new RangeError(`"${text}" is not a local time: write the date as YYYY-MM-DD and the time as HH:MM, 00:00 to 23:59.`)
+    throw new RangeError(
+      `"${text}" is not a local time: write the date as YYYY-MM-DD and the time as HH:MM, 00:00 to 23:59.`,
+    )
   }
   return known(DateTime.fromFormat(text, PATTERN, { zone }), text, zone)
 }

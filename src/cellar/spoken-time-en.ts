@@ -114,8 +114,7 @@ const WEEKDAYS = {
   7: 'Sunday',
 } as const
 
-const MONTHS =
-  ' January February March April May June July August September October November December'.split(' ')
+const MONTHS = ' January February March April May June July August September October November December'.split(' ')
 
 const SMALL_NUMBERS = (
   ' one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +

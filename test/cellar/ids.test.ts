@@ -14,6 +14,7 @@ describe('ids', () => {
   })
 
   it('of two kinds are two types', () => {
+    expect(visitId('v1')).not.toBe(matterId('m1'))
     expectTypeOf(visitId('v1')).toEqualTypeOf<VisitId>()
     expectTypeOf(matterId('m1')).toEqualTypeOf<MatterId>()
     expectTypeOf<VisitId>().not.toExtend<MatterId>()

@@ -35,7 +35,13 @@ describe.each(TODAYS)('the clock-change nights, when today is in %s', (_season, 
     setHostZone(machine)
     for (const [date, time, side, kind, iso] of CLOCK_CHANGE_NIGHTS) {
       const resolved = resolveLocal({ date, time }, LONDON, side)
-      expect([date, time, side, resolved.kind, isoWithOffset(resolved.at, LONDON)]).toEqual([date, time, side, kind, iso])
+      expect([date, time, side, resolved.kind, isoWithOffset(resolved.at, LONDON)]).toEqual([
+        date,
+        time,
+        side,
+        kind,
+        iso,
+      ])
       expect(toInstant({ date, time }, LONDON, side)).toBe(resolved.at)
     }
   })

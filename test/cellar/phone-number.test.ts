@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isUkLandline, isUkMobile, isWithheld, parsePhoneNumber, readableNumber } from '../../src/cellar/phone-number.ts'
+import {
+  isUkLandline,
+  isUkMobile,
+  isWithheld,
+  parsePhoneNumber,
+  readableNumber,
+} from '../../src/cellar/phone-number.ts'
 
 describe('numbers as people write them', () => {
   it.each([

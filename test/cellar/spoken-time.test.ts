@@ -86,7 +86,12 @@ describe('the day is said when it is not today, the half of the day when it coul
     ['2026-11-28', '19:00', "seven o'clock on Saturday evening", 'Sat 7pm'],
     ['2026-11-29', '00:00', 'midnight on Saturday night', 'Sat night midnight'],
     ['2026-11-30', '09:00', "nine o'clock on Monday the thirtieth of November", 'Mon 30 Nov 9am'],
-    ['2026-12-01', '00:15', 'quarter past midnight on Monday the thirtieth of November, at night', 'Mon 30 Nov night 12.15am'],
+    [
+      '2026-12-01',
+      '00:15',
+      'quarter past midnight on Monday the thirtieth of November, at night',
+      'Mon 30 Nov night 12.15am',
+    ],
     ['2027-01-01', '19:00', "seven o'clock on Friday the first of January, in the evening", 'Fri 1 Jan 7pm'],
     ['2026-11-22', '17:00', "five o'clock yesterday", 'yesterday 5pm'],
     ['2026-11-22', '21:10', 'ten past nine last night', 'yesterday 9.10pm'],
@@ -99,10 +104,31 @@ describe('the day is said when it is not today, the half of the day when it coul
 
   it.each([
     ['an evening visit, said at breakfast', '07:00', '2026-11-23', '20:00', "eight o'clock this evening", '8pm'],
-    ['a visit after midnight, said before it', '23:50', '2026-11-24', '00:20', 'twenty past midnight tonight', 'tonight 12.20am'],
+    [
+      'a visit after midnight, said before it',
+      '23:50',
+      '2026-11-24',
+      '00:20',
+      'twenty past midnight tonight',
+      'tonight 12.20am',
+    ],
     ['the same visit, said after midnight', '00:05', '2026-11-23', '00:20', 'twenty past midnight', '12.20am'],
-    ['the time just before midnight, said after it', '00:05', '2026-11-22', '23:50', 'ten to midnight last night', 'yesterday 11.50pm'],
-    ['tonight, said in the small hours', '00:30', '2026-11-24', '00:20', 'twenty past midnight tonight', 'tonight 12.20am'],
+    [
+      'the time just before midnight, said after it',
+      '00:05',
+      '2026-11-22',
+      '23:50',
+      'ten to midnight last night',
+      'yesterday 11.50pm',
+    ],
+    [
+      'tonight, said in the small hours',
+      '00:30',
+      '2026-11-24',
+      '00:20',
+      'twenty past midnight tonight',
+      'tonight 12.20am',
+    ],
   ])('%s', (_title, now, date, time, spoken, written) => {
     expect(spokenDayAndTime(at(date, time), at('2026-11-23', now), LONDON)).toBe(spoken)
     expect(writtenDayAndTime(at(date, time), at('2026-11-23', now), LONDON)).toBe(written)
