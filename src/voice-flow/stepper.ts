@@ -49,7 +49,9 @@ export function advance(flow: Flow, memory: CallMemory, heard: Heard, facts: Fac
 /** Whether news of an answering machine should be acted upon now (by `advance` with `machine`, on the live call). */
 export function machineMatters(flow: Flow, memory: CallMemory): boolean {
   const { outcome } = memory
-  return flow.always.machine !== undefined && outcome.end === undefined && !outcome.machine && !outcome.understood
+  const connecting = Object.hasOwn(flow.steps, memory.step) && flow.steps[memory.step]?.kind === 'connect'
+  const settled = outcome.end !== undefined || outcome.machine || outcome.understood
+  return flow.always.machine !== undefined && !connecting && !settled
 }
 
 /** A flow proved by checkFlow never walks this far without listening, connecting or ending. */
