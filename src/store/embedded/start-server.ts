@@ -79,7 +79,17 @@ function settings(durability: Cluster['durability']): string[] {
     idle_in_transaction_session_timeout: '60s',
     client_connection_check_interval: '5s',
   }
-  const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB', autovacuum: 'off' }
+  const careless = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    wal_init_zero: 'off',
+    max_wal_size: '256MB',
+    max_connections: '300',
+    autovacuum: 'off',
+  }
   const chosen = durability === 'full' ? { ...common, fsync: 'on' } : { ...common, ...careless }
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
