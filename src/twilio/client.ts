@@ -1,13 +1,13 @@
 import twilio from 'twilio'
-import type { Instant } from '../cellar/local-time.ts'
-import type { CallToPlace, Carrier, CarrierReport, SendAnswer, TextToSend } from '../cellar/ports.ts'
+import type { Carrier, CarrierReport, SendAnswer } from '../cellar/ports.ts'
 import { meaningOf } from './code-table.ts'
 import { sendAnswerOf, troubleOf, type Trouble } from './errors.ts'
 import { readLimits, type CarrierLimits } from './limits.ts'
 import type { Log } from './log.ts'
-import { matching, type Listed } from './look-up.ts'
-import { callReport, textReport } from './reports.ts'
+import { listedCall, listedText } from './listed.ts'
+import { matching } from './look-up.ts'
 import { CarrierRequestClient } from './request-client.ts'
+import { callFields, textFields } from './send-fields.ts'
 
 export interface CarrierSettings {
   accountSid: string
@@ -130,67 +130,6 @@ function logAnswer(log: Log, what: 'call' | 'text', attempt: string, answer: Sen
   const about = { attempt, code: answer.code, why: meaning.why }
   if (meaning.next !== 'human') return log.info(about, `The carrier refused a ${what}.`)
   log.error(about, `The carrier refuses our ${what}s, and will refuse the next: run "lateline doctor" now.`)
-}
-
-function callFields(call: CallToPlace, fallbackUrl: string | undefined) {
-  return {
-    from: call.from,
-    to: call.to,
-    url: call.answerUrl,
-    method: 'POST',
-    ...(fallbackUrl === undefined ? {} : { fallbackUrl, fallbackMethod: 'POST' }),
-    statusCallback: call.statusUrl,
-    statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
-    statusCallbackMethod: 'POST',
-    timeout: within(call.ringSeconds, 5, 600),
-    ...(call.detectMachine ? machineFields(call.machineUrl) : {}),
-  }
-}
-
-function machineFields(machineUrl: string) {
-  return {
-    machineDetection: 'Enable',
-    asyncAmd: 'true',
-    asyncAmdStatusCallback: machineUrl,
-    asyncAmdStatusCallbackMethod: 'POST',
-  }
-}
-
-function textFields(text: TextToSend) {
-  return {
-    from: text.from,
-    to: text.to,
-    body: text.body,
-    statusCallback: text.statusUrl,
-    validityPeriod: within(text.validSeconds, 1, 36_000),
-  }
-}
-
-function within(seconds: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, Math.round(seconds)))
-}
-
-function listedCall(call: { sid: string; from: string; to: string; status: string; dateCreated: Date }): Listed {
-  return { send: callReport({ providerId: call.sid, status: call.status }), from: call.from, to: call.to, at: instantOf(call.dateCreated) }
-}
-
-function listedText(text: {
-  sid: string
-  from: string
-  to: string
-  body: string
-  status: string
-  errorCode: number | null
-  dateCreated: Date
-}): Listed {
-  const send = textReport({ providerId: text.sid, status: text.status, code: text.errorCode ?? undefined })
-  return { send, from: text.from, to: text.to, body: text.body, at: instantOf(text.dateCreated) }
-}
-
-/** The SDK hands an unreadable time through as it came. */
-function instantOf(date: unknown): Instant | undefined {
-  const at = date instanceof Date ? date.getTime() : Number.NaN
-  return Number.isNaN(at) ? undefined : at
 }
 
 async function asking<Answer>(what: string, question: Promise<Answer>): Promise<Answer> {

@@ -19,7 +19,11 @@ function isPlain(code: unknown): code is string | number {
   return typeof code === 'number' || (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code))
 }
 
-function whereOf(fault: Error): { at?: string } {
-  const line = fault.stack?.split('\n').find((each) => /^\s+at .*:\d+:\d+\)?$/.test(each))
+/** The first frame of the stack that stands below the message, wherever the message ends. */
+function whereOf({ stack = '', message }: Error): { at?: string } {
+  const start = stack.indexOf(message)
+  if (start < 0) return {}
+  const frames = stack.slice(start + message.length).split('\n')
+  const line = frames.find((each) => /^\s+at .*:\d+:\d+\)?$/.test(each))
   return line === undefined ? {} : { at: line.trim() }
 }

@@ -1,6 +1,6 @@
 import type { CarrierReport, SendOutcome } from '../cellar/ports.ts'
 import { CODE, meaningOf } from './code-table.ts'
-import { CALL_STATUS, NETWORK_ANSWER, TEXT_STATUS, UNHEARD_OF } from './status-table.ts'
+import { callStatus, NETWORK_ANSWER, textStatus } from './status-table.ts'
 
 /**
  * A call's status in our words. What the network answered, or the carrier's code, says more than "failed".
@@ -13,14 +13,14 @@ export function callReport(said: {
   code?: number | undefined
   networkAnswer?: number | undefined
 }): CarrierReport {
-  const { state, outcome } = CALL_STATUS[said.status] ?? UNHEARD_OF
+  const { state, outcome } = callStatus(said.status)
   const closer = outcome === 'failed' ? (networkOutcome(said.networkAnswer) ?? codeOutcome(said.code)) : undefined
   return report(said.providerId, state, closer ?? outcome, said.code)
 }
 
 /** A text's status in our words; the code says why it did not arrive. */
 export function textReport(said: { providerId: string; status: string; code?: number | undefined }): CarrierReport {
-  const { state, outcome } = TEXT_STATUS[said.status] ?? UNHEARD_OF
+  const { state, outcome } = textStatus(said.status)
   const closer = outcome === 'failed' ? codeOutcome(said.code) : undefined
   return report(said.providerId, state, closer ?? outcome, said.code)
 }

@@ -41,9 +41,6 @@ export const TEXT_STATUS: Readonly<Record<string, StatusMeaning>> = {
   canceled: { state: 'ended', outcome: 'cancelled', seq: 10 },
 }
 
-/** A status we have never heard of says that the carrier has it, and nothing more. */
-export const UNHEARD_OF: StatusMeaning = { state: 'placed', seq: 99 }
-
 /** Why the telephone network gave up on a call that "failed", by the network's own answer (SIP, RFC 3261 and 3326). */
 export const NETWORK_ANSWER: Readonly<Record<number, SendOutcome>> = {
   404: 'unreachable',
@@ -67,4 +64,25 @@ export const ANSWERED_BY: Readonly<Record<string, 'human' | 'machine' | 'unknown
   machine_end_other: 'machine',
   fax: 'machine',
   unknown: 'unknown',
+}
+
+/** A status we have never heard of says that the carrier has it, and nothing more. */
+const UNHEARD_OF: StatusMeaning = { state: 'placed', seq: 99 }
+
+export function callStatus(status: string): StatusMeaning {
+  return own(CALL_STATUS, status) ?? UNHEARD_OF
+}
+
+export function textStatus(status: string): StatusMeaning {
+  return own(TEXT_STATUS, status) ?? UNHEARD_OF
+}
+
+/** The carrier's guess of what answered, where it made one. */
+export function answeredBy(said: string | undefined): 'human' | 'machine' | 'unknown' | undefined {
+  return said === undefined || said === '' ? undefined : (own(ANSWERED_BY, said) ?? 'unknown')
+}
+
+/** The words come from outside: "constructor" is no status, though every object has one. */
+function own<Value>(table: Readonly<Record<string, Value>>, word: string): Value | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
 }
