@@ -31,7 +31,7 @@ function earnedBefore(flow: Flow): Map<StepName, Set<Earned>> {
   const before = new Map(Object.keys(flow.steps).map((name) => [name, everything()]))
   for (const name of entries(flow)) before.set(name, new Set(name === flow.always.machine ? ['machine'] : []))
   const exits = [...allExits(flow), ...alwaysExits(flow).filter(({ as }) => as !== 'machine')]
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const exit of exits) {
       const step = flow.steps[exit.from]
@@ -73,7 +73,9 @@ function unearned(step: StepName, end: End, earned: ReadonlySet<Earned>): Fault[
     case 'person':
       return earned.has('person') ? [] : [fault(step, 'a person', 'Lead only the "accepted" exit of a connect here.')]
     case 'promise':
-      return earned.has('promise') ? [] : [fault(step, 'a promise', 'Say a clock time, as in {ring-back-time}, on every way here.')]
+      return earned.has('promise')
+        ? []
+        : [fault(step, 'a promise', 'Say a clock time, as in {ring-back-time}, on every way here.')]
     case 'all-is-well':
       return earned.has('all-is-well')
         ? []
@@ -107,7 +109,13 @@ function wrongEnd(flow: Flow, step: StepName, end: End): Fault[] {
   const joins = end === 'joined' || end === 'not-joined'
   return joins === (flow.call === 'whisper')
     ? []
-    : [{ step, what: `The end "${end}" does not fit a call of the kind ${flow.call}.`, remedy: 'A whisper ends joined or not-joined, and only a whisper.' }]
+    : [
+        {
+          step,
+          what: `The end "${end}" does not fit a call of the kind ${flow.call}.`,
+          remedy: 'A whisper ends joined or not-joined, and only a whisper.',
+        },
+      ]
 }
 
 /** Said to be taken, and taken: never the one without the other. */
@@ -115,7 +123,13 @@ function takenFaults(step: StepName, content: Extract<Step, { kind: 'end' }>): F
   const takes = content.do.some(({ name }) => actions[name].needsConfirmKey)
   return takes === (content.end === 'taken')
     ? []
-    : [{ step, what: 'The end and what is asked for differ.', remedy: 'End "taken" exactly where take-item is asked for.' }]
+    : [
+        {
+          step,
+          what: 'The end and what is asked for differ.',
+          remedy: 'End "taken" exactly where take-item is asked for.',
+        },
+      ]
 }
 
 function unheardAnswers(step: StepName, content: Step, before: ReadonlySet<Earned>): Fault[] {

@@ -15,7 +15,11 @@ function sharedKeys(flow: Flow): Fault[] {
     if (content.kind !== 'listen') return []
     const keys = Object.values(content.answers).flatMap((answer) => (answer.keys === 'any' ? ['any'] : answer.keys))
     const twice = keys.filter((key, index) => keys.indexOf(key) < index)
-    return twice.map((key) => ({ step, what: `The key ${key} has two answers.`, remedy: 'Give every answer its own key.' }))
+    return twice.map((key) => ({
+      step,
+      what: `The key ${key} has two answers.`,
+      remedy: 'Give every answer its own key.',
+    }))
   })
 }
 
@@ -28,11 +32,19 @@ function movedKeys(flow: Flow): Fault[] {
       const own = Object.hasOwn(keysForLife, name) ? keysForLife[name] : undefined
       const taken = Object.entries(keysForLife).find(([other, key]) => other !== name && given.includes(key))
       if (own !== undefined && (given.length !== 1 || given[0] !== own)) {
-        return [{ step, what: `"${name}" has moved to ${given.join(', ') || 'no key'}.`, remedy: `It is ${own}, for life.` }]
+        return [
+          { step, what: `"${name}" has moved to ${given.join(', ') || 'no key'}.`, remedy: `It is ${own}, for life.` },
+        ]
       }
       return taken === undefined
         ? []
-        : [{ step, what: `"${name}" uses ${taken[1]}, which is "${taken[0]}" for life.`, remedy: 'Choose another key.' }]
+        : [
+            {
+              step,
+              what: `"${name}" uses ${taken[1]}, which is "${taken[0]}" for life.`,
+              remedy: 'Choose another key.',
+            },
+          ]
     })
   })
 }
@@ -66,7 +78,11 @@ function isConfirmed(flow: Flow, step: StepName, exits: readonly Exit[]): boolea
 }
 
 /** The presses that lead into a step; undefined when anything else does, too. */
-function pressedInto(flow: Flow, step: StepName, exits: readonly Exit[]): { from: StepName; keys: readonly string[] }[] | undefined {
+function pressedInto(
+  flow: Flow,
+  step: StepName,
+  exits: readonly Exit[],
+): { from: StepName; keys: readonly string[] }[] | undefined {
   if (entries(flow).includes(step)) return undefined
   const presses: { from: StepName; keys: readonly string[] }[] = []
   for (const { from, as } of exits.filter(({ to }) => to === step)) {

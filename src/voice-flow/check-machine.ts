@@ -19,7 +19,9 @@ export function machineFaults(flow: Flow): Fault[] {
     const content = flow.steps[step]
     if (content === undefined) return []
     const told = privateValues(content, 'machine')
-    return toMachine.has(step) ? told.map((fault) => ({ step, ...fault })) : told.map(({ what }) => tooEarly(step, what))
+    return toMachine.has(step)
+      ? told.map((fault) => ({ step, ...fault }))
+      : told.map(({ what }) => tooEarly(step, what))
   })
 }
 

@@ -25,7 +25,8 @@ export function serviceUserFaults(flow: Flow): Fault[] {
 function wordFaults(step: Step, language: Language): Fault[] {
   const sentences = step.kind === 'branch' ? [] : (step.say[language] ?? [])
   const questions = sentences.join(' ').split('?').length - 1
-  const tooMany = questions > 1 ? [{ what: `${questions} questions are asked at once.`, remedy: 'Ask one question a step.' }] : []
+  const tooMany =
+    questions > 1 ? [{ what: `${questions} questions are asked at once.`, remedy: 'Ask one question a step.' }] : []
   return [
     ...tooMany,
     ...sentences.filter((sentence) => wordsIn(sentence) > mostWordsInASentence).map(tooLong),
@@ -35,7 +36,9 @@ function wordFaults(step: Step, language: Language): Fault[] {
 
 /** Words, with every value at its longest. */
 function wordsIn(sentence: string): number {
-  const filled = sentence.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => (isValueName(name) ? values[name].worstCase : whole))
+  const filled = sentence.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) =>
+    isValueName(name) ? values[name].worstCase : whole,
+  )
   return filled.split(/\s+/u).filter((word) => /[\p{L}\p{N}{]/u.test(word)).length
 }
 
@@ -47,7 +50,10 @@ function tooLong(sentence: string): Fault {
 }
 
 function neverSaid(sentence: string, language: Language): Fault[] {
-  const spoken = sentence.replaceAll(/\{[^{}]*\}/g, ' ').toLowerCase().split(/[^\p{L}']+/u)
+  const spoken = sentence
+    .replaceAll(/\{[^{}]*\}/g, ' ')
+    .toLowerCase()
+    .split(/[^\p{L}']+/u)
   return (wordsNeverSaid[language] ?? [])
     .filter((word) => spoken.includes(word))
     .map((word) => ({ what: `"${word}" is said.`, remedy: 'Say the name; say "not here yet"; say "care worker".' }))
@@ -57,7 +63,9 @@ function listenFaults(flow: Flow, step: ListenStep): Fault[] {
   const answers = Object.entries(step.answers)
   const onlyByKey = answers.filter(([, answer]) => !flow.languages.every((language) => canBeSaid(answer, language)))
   return [
-    ...(answers.length > mostChoices ? [{ what: `There are ${answers.length} choices.`, remedy: 'Offer two at most.' }] : []),
+    ...(answers.length > mostChoices
+      ? [{ what: `There are ${answers.length} choices.`, remedy: 'Offer two at most.' }]
+      : []),
     ...onlyByKey.map(([answer]) => ({
       what: `"${answer}" needs a key.`,
       remedy: 'Give it words or means as well: nobody must have to press anything.',
@@ -65,7 +73,9 @@ function listenFaults(flow: Flow, step: ListenStep): Fault[] {
     ...(step.waitSeconds < leastWaitSeconds
       ? [{ what: `Only ${step.waitSeconds} seconds are left to answer.`, remedy: `Wait at least ${leastWaitSeconds}.` }]
       : []),
-    ...(endsUnheard(flow, step) ? [{ what: 'Unclear speech ends the call.', remedy: 'Ask again, or put the person through.' }] : []),
+    ...(endsUnheard(flow, step)
+      ? [{ what: 'Unclear speech ends the call.', remedy: 'Ask again, or put the person through.' }]
+      : []),
   ]
 }
 
@@ -82,7 +92,9 @@ function helpFaults(flow: Flow): Fault[] {
   const listens = Object.values(flow.steps).some(({ kind }) => kind === 'listen')
   const { help, lost } = flow.always
   if (listens && help === undefined) {
-    return [{ what: 'A cry for help leads nowhere.', remedy: 'Write always → help, with a step that leads to a connect.' }]
+    return [
+      { what: 'A cry for help leads nowhere.', remedy: 'Write always → help, with a step that leads to a connect.' },
+    ]
   }
   return [...new Set([help, lost])]
     .filter((step) => step !== undefined)

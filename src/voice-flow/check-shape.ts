@@ -1,13 +1,13 @@
 /** Every exit leads somewhere, every step is reachable, and every call comes to an end. */
 import type { Flow, FlowFault, StepName } from './flow.ts'
-import { allExits, alwaysExits, entries, exitsOf, ownExits, reachableFrom } from './graph.ts'
+import { allExits, alwaysExits, entries, exitsOf, fromAnywhere, ownExits, reachableFrom } from './graph.ts'
 import type { Exit } from './graph.ts'
 
 type Fault = Omit<FlowFault, 'file'>
 
 export function targetFaults(flow: Flow): Fault[] {
   const known = (name: StepName) => Object.hasOwn(flow.steps, name)
-  const everywhere = Object.entries({ start: flow.start, ...flow.always }).map(([as, to]) => ({ as, to }))
+  const everywhere = [{ as: 'start', to: flow.start }, ...fromAnywhere(flow)]
   return [
     ...everywhere.filter(({ to }) => !known(to)).map(({ as, to }) => leadsNowhere(as, to)),
     ...allExits(flow)
@@ -17,7 +17,10 @@ export function targetFaults(flow: Flow): Fault[] {
 }
 
 function leadsNowhere(as: string, to: StepName): Fault {
-  return { what: `"${as}" leads to ${to}, and there is no such step.`, remedy: `Correct the name, or write the step ${to}.` }
+  return {
+    what: `"${as}" leads to ${to}, and there is no such step.`,
+    remedy: `Correct the name, or write the step ${to}.`,
+  }
 }
 
 export function shapeFaults(flow: Flow): Fault[] {
@@ -37,7 +40,11 @@ function endless(flow: Flow): Fault[] {
   const ending = reachableFrom(ends, backwards)
   return Object.keys(flow.steps)
     .filter((name) => !ending.has(name))
-    .map((step) => ({ step, what: 'From here no end is ever reached.', remedy: 'Lead one of its exits towards an end.' }))
+    .map((step) => ({
+      step,
+      what: 'From here no end is ever reached.',
+      remedy: 'Lead one of its exits towards an end.',
+    }))
 }
 
 /**
@@ -56,7 +63,7 @@ function unboundLoops(flow: Flow): Fault[] {
     .map((step) => ({
       step,
       what: 'This step is in a loop that has no bound.',
-      remedy: 'Give a step of the loop "at-most: { times: 2, then: STEP }", with a STEP outside the loop.',
+      remedy: 'Give a step of the loop "at-most: { times: 2, otherwise: STEP }", with a STEP outside the loop.',
     }))
 }
 

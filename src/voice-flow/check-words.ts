@@ -8,7 +8,10 @@ type Fault = Omit<FlowFault, 'file'>
 
 export function wordFaults(flow: Flow): Fault[] {
   return Object.entries(flow.steps).flatMap(([name, step]) => [
-    ...flow.languages.flatMap((language) => [...sayFaults(name, step, language), ...answerFaults(name, step, language)]),
+    ...flow.languages.flatMap((language) => [
+      ...sayFaults(name, step, language),
+      ...answerFaults(name, step, language),
+    ]),
     ...unofferedFaults(flow, name, step),
     ...braceFaults(name, step),
     ...safetyFaults(name, step),
@@ -18,10 +21,17 @@ export function wordFaults(flow: Flow): Fault[] {
 /** Speaking steps must speak; a step that says something says it in every language. */
 function sayFaults(step: StepName, content: Step, language: Language): Fault[] {
   if (content.kind === 'branch' || (content.say[language] ?? []).length > 0) return []
-  const silentOnPurpose = Object.keys(content.say).length === 0 && (content.kind === 'connect' || content.kind === 'end')
+  const silentOnPurpose =
+    Object.keys(content.say).length === 0 && (content.kind === 'connect' || content.kind === 'end')
   return silentOnPurpose
     ? []
-    : [{ step, what: `There are no words in "${language}".`, remedy: `Write say → ${language}, or offer the flow without it.` }]
+    : [
+        {
+          step,
+          what: `There are no words in "${language}".`,
+          remedy: `Write say → ${language}, or offer the flow without it.`,
+        },
+      ]
 }
 
 function answerFaults(step: StepName, content: Step, language: Language): Fault[] {

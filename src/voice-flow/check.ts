@@ -28,7 +28,9 @@ export function checkFlow(flow: Flow, file: string): FlowFault[] {
 }
 
 /** All flows of a folder, read and proved together: also that each one asked for by name is there. */
-export function readFlows(files: readonly { file: string; text: string }[]): { flows: Map<string, Flow> } | { faults: FlowFault[] } {
+export function readFlows(
+  files: readonly { file: string; text: string }[],
+): { flows: Map<string, Flow> } | { faults: FlowFault[] } {
   const faults: FlowFault[] = []
   const flows = new Map<string, Flow>()
   for (const { file, text } of files) {
@@ -52,17 +54,34 @@ function fileNameFaults(flow: Flow, file: string): FlowFault[] {
   const plain = file.split('/').at(-1)
   return plain === `${flow.name}.yaml`
     ? []
-    : [{ file, what: `The flow is named ${flow.name}.`, remedy: `Name the file ${flow.name}.yaml, or the flow as the file.` }]
+    : [
+        {
+          file,
+          what: `The flow is named ${flow.name}.`,
+          remedy: `Name the file ${flow.name}.yaml, or the flow as the file.`,
+        },
+      ]
 }
 
 function togetherFaults(flows: ReadonlyMap<string, Flow>): FlowFault[] {
   const missing = neededFlows
     .filter((name) => !flows.has(name))
-    .map((name) => ({ file: `${name}.yaml`, what: 'The line needs this flow, and it is not there.', remedy: 'Put it back.' }))
+    .map((name) => ({
+      file: `${name}.yaml`,
+      what: 'The line needs this flow, and it is not there.',
+      remedy: 'Put it back.',
+    }))
   const whispers = [...flows.values()].flatMap((flow) =>
     Object.entries(flow.steps).flatMap(([step, { kind, ...rest }]) =>
       kind === 'connect' && 'whisper' in rest && flows.get(rest.whisper)?.call !== 'whisper'
-        ? [{ file: `${flow.name}.yaml`, step, what: `${rest.whisper} is no whisper flow.`, remedy: 'Name a flow with "call: whisper".' }]
+        ? [
+            {
+              file: `${flow.name}.yaml`,
+              step,
+              what: `${rest.whisper} is no whisper flow.`,
+              remedy: 'Name a flow with "call: whisper".',
+            },
+          ]
         : [],
     ),
   )

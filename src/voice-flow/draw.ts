@@ -1,6 +1,6 @@
 /** A flow as a picture: Mermaid for a page, a tree for the terminal. */
 import type { BranchStep, Flow, Step, StepName } from './flow.ts'
-import { exitsOf } from './graph.ts'
+import { exitsOf, fromAnywhere } from './graph.ts'
 
 /** Mermaid flowchart text. */
 export function drawFlow(flow: Flow): string {
@@ -9,16 +9,24 @@ export function drawFlow(flow: Flow): string {
   const arrows = Object.entries(flow.steps).flatMap(([name, step]) =>
     exitsOf(name, step).map(({ as, to }) => `  ${numbers.get(name)} ${arrow(flow, step, as)} ${numbers.get(to)}`),
   )
-  const always = Object.entries(flow.always).map(([as, to]) => `  ${as}>"${as}, from anywhere"] -.-> ${numbers.get(to)}`)
-  return ['flowchart TD', `  start(["${flow.name}, for ${flow.for}"]) --> ${numbers.get(flow.start)}`, ...boxes, ...arrows, ...always, ''].join('\n')
+  const always = fromAnywhere(flow).map(({ as, to }) => `  ${as}>"${as}, from anywhere"] -.-> ${numbers.get(to)}`)
+  return [
+    'flowchart TD',
+    `  start(["${flow.name}, for ${flow.for}"]) --> ${numbers.get(flow.start)}`,
+    ...boxes,
+    ...arrows,
+    ...always,
+    '',
+  ].join('\n')
 }
 
 /** The same as an indented tree; a step drawn before is only named. */
 export function drawTree(flow: Flow): string {
   const lines = [`${flow.name}  (${flow.call}, for ${flow.for}, version ${flow.version})`]
   const drawn = new Set<StepName>()
-  const places: [string, StepName][] = [['start', flow.start], ...Object.entries(flow.always)]
-  for (const [as, step] of places) lines.push('', ...branchLines(flow, as, step, '', drawn))
+  for (const { as, to } of [{ as: 'start', to: flow.start }, ...fromAnywhere(flow)]) {
+    lines.push('', ...branchLines(flow, as, to, '', drawn))
+  }
   return `${lines.join('\n')}\n`
 }
 

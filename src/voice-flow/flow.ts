@@ -1,6 +1,6 @@
 /** A flow is a conversation as data. These are its parts, as they stand after loading. */
 import type { ActionRequest, Audience, DestinationName, FactName, Language } from './catalogue.ts'
-import type { Meaning } from './vocabulary.ts'
+import type { AnswerMeaning } from './vocabulary.ts'
 
 export type StepName = string
 
@@ -41,7 +41,7 @@ export type Words = Readonly<Partial<Record<Language, readonly string[]>>>
 /** The step is entered so many times; after that the call goes elsewhere. */
 export interface Bound {
   times: number
-  then: StepName
+  otherwise: StepName
 }
 
 export interface SayStep extends Speaking {
@@ -66,7 +66,7 @@ export interface ListenStep extends Speaking {
 
 export interface Answer {
   keys: readonly string[] | 'any'
-  means: readonly Meaning[]
+  means: readonly AnswerMeaning[]
   words: Words
   confirms?: 'all-is-well'
   next: StepName

@@ -10,7 +10,8 @@ export interface Exit {
 
 /** The exits of one step, its bound included; not those that hold everywhere (see alwaysExits). */
 export function exitsOf(name: StepName, step: Step): Exit[] {
-  const bound = step.kind === 'branch' || step.atMost === undefined ? [] : [exit(name, 'too often', step.atMost.then)]
+  const bound =
+    step.kind === 'branch' || step.atMost === undefined ? [] : [exit(name, 'too often', step.atMost.otherwise)]
   return [...ownExits(name, step), ...bound]
 }
 
@@ -26,7 +27,10 @@ export function ownExits(name: StepName, step: Step): Exit[] {
         exit(name, 'unclear', step.unclear),
       ]
     case 'branch':
-      return [...step.when.map(({ fact, next }) => exit(name, `if ${fact}`, next)), exit(name, 'otherwise', step.otherwise)]
+      return [
+        ...step.when.map(({ fact, next }) => exit(name, `if ${fact}`, next)),
+        exit(name, 'otherwise', step.otherwise),
+      ]
     case 'connect':
       return [exit(name, 'accepted', step.accepted), exit(name, 'nobody', step.nobody)]
     case 'end':
@@ -48,10 +52,15 @@ export function allExits(flow: Flow): Exit[] {
   return Object.entries(flow.steps).flatMap(([name, step]) => exitsOf(name, step))
 }
 
+/** The places that can be come to from anywhere, by what leads there. */
+export function fromAnywhere({ always: { lost, machine, help } }: Flow): { as: string; to: StepName }[] {
+  const places = { lost, machine, help }
+  return Object.entries(places).flatMap(([as, to]) => (to === undefined ? [] : [{ as, to }]))
+}
+
 /** Steps where a call may find itself without coming from another step. */
 export function entries(flow: Flow): StepName[] {
-  const { lost, machine, help } = flow.always
-  return [flow.start, lost, machine, help].filter((name) => name !== undefined)
+  return [flow.start, ...fromAnywhere(flow).map(({ to }) => to)]
 }
 
 export function reachableFrom(starts: readonly StepName[], exits: readonly Exit[]): Set<StepName> {

@@ -1,4 +1,5 @@
 /** From a YAML file to a Flow, or to what is wrong with it. Pure: reading the folder is the caller's business. */
+// oxlint-disable-next-line no-restricted-imports -- a hash only computes
 import { createHash } from 'node:crypto'
 import { parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'
@@ -49,7 +50,9 @@ function readStep(written: unknown, file: string, step: StepName): Step | FlowFa
         interruptible: read.interruptible,
         waitSeconds: read.listen['wait-seconds'],
         provesAnswered: read.proves === 'answered',
-        answers: Object.fromEntries(Object.entries(read.listen.answers).map(([name, answer]) => [name, asAnswer(answer)])),
+        answers: Object.fromEntries(
+          Object.entries(read.listen.answers).map(([name, answer]) => [name, asAnswer(answer)]),
+        ),
         silence: read.listen.silence,
         unclear: read.listen.unclear,
       }))
@@ -74,13 +77,19 @@ function readStep(written: unknown, file: string, step: StepName): Step | FlowFa
   }
 }
 
-function finish<T>(parsed: z.ZodSafeParseResult<T>, file: string, step: StepName, make: (read: T) => Step): Step | FlowFault[] {
+function finish<T>(
+  parsed: z.ZodSafeParseResult<T>,
+  file: string,
+  step: StepName,
+  make: (read: T) => Step,
+): Step | FlowFault[] {
   return parsed.success ? make(parsed.data) : parsed.error.issues.map((issue) => asFault(file, step, issue))
 }
 
 function spoken(written: WrittenSpeaking) {
-  const sentences = Object.entries(written.say).map(([language, texts]) => [language, texts.flatMap(inSentences)])
-  const say: Words = Object.fromEntries(sentences)
+  const say: Words = Object.fromEntries(
+    Object.entries(written.say).map(([language, texts]): [string, string[]] => [language, texts.flatMap(inSentences)]),
+  )
   return {
     say,
     pauseSeconds: written['pause-seconds'],
@@ -122,11 +131,16 @@ function versionOf(yamlText: string): string {
 
 function notYaml(file: string, message: string): FlowFault {
   const [what = message] = message.split('\n')
-  return { file, what: `This is not YAML that can be read: ${what}`, remedy: 'Mend the place named; mind indents and quotes.' }
+  return {
+    file,
+    what: `This is not YAML that can be read: ${what}`,
+    remedy: 'Mend the place named; mind indents and quotes.',
+  }
 }
 
 function noOneKind(file: string, step: StepName, kinds: readonly string[]): FlowFault {
-  const what = kinds.length === 0 ? 'The step leads nowhere.' : `The step wants to be several things: ${kinds.join(', ')}.`
+  const what =
+    kinds.length === 0 ? 'The step leads nowhere.' : `The step wants to be several things: ${kinds.join(', ')}.`
   return { file, step, what, remedy: 'Give it exactly one of next, listen, branch, connect or end.' }
 }
 
@@ -136,7 +150,12 @@ function asFault(file: string, stepRead: StepName | undefined, issue: z.core.$Zo
   const step = inSteps ? second : stepRead
   const place = inSteps ? rest : issue.path.map(String)
   const at = place.length === 0 ? '' : `${place.join(' → ')}: `
-  return { file, ...(step === undefined ? {} : { step }), what: `${at}${issue.message}`, remedy: remedyFor(issue, place) }
+  return {
+    file,
+    ...(step === undefined ? {} : { step }),
+    what: `${at}${issue.message}`,
+    remedy: remedyFor(issue, place),
+  }
 }
 
 const exitsAsked = ['next', 'silence', 'unclear', 'nobody', 'accepted', 'otherwise', 'start', 'lost']

@@ -65,7 +65,7 @@ function walk(flow: Flow, before: CallMemory, to: StepName, facts: Facts, heardA
   for (let walked = 0; walked < mostStepsInATurn; walked += 1) {
     const step = stepNamed(flow, name)
     if (step.kind !== 'branch' && step.atMost !== undefined && timesEntered(asked, name) >= step.atMost.times) {
-      name = step.atMost.then
+      name = step.atMost.otherwise
       continue
     }
     asked[name] = timesEntered(asked, name) + 1
@@ -82,7 +82,9 @@ function walk(flow: Flow, before: CallMemory, to: StepName, facts: Facts, heardA
     const memory = { ...before, version: flow.version, step: name, asked, outcome: outcomeAt(step, before.outcome) }
     return { memory, utterances, then: nextThing(step, before.language), actions: requested, heardAs }
   }
-  throw new Error(`Flow ${flow.name}, step ${to}: walked ${mostStepsInATurn} steps without a stop. Run "lateline flows check".`)
+  throw new Error(
+    `Flow ${flow.name}, step ${to}: walked ${mostStepsInATurn} steps without a stop. Run "lateline flows check".`,
+  )
 }
 
 function outcomeAt(step: Step, outcome: Outcome): Outcome {
@@ -96,7 +98,13 @@ function stepNamed(flow: Flow, name: StepName): Step {
 }
 
 function over(memory: CallMemory, end: End): Turn {
-  return { memory, utterances: [], then: { kind: end === 'joined' ? 'join' : 'hang-up' }, actions: [], heardAs: 'over' }
+  return {
+    memory,
+    utterances: [],
+    then: { kind: end === 'joined' ? 'put-through' : 'hang-up' },
+    actions: [],
+    heardAs: 'over',
+  }
 }
 
 export type { Heard } from './hear.ts'

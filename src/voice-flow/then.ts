@@ -10,7 +10,7 @@ export type Then =
   | { kind: 'listen'; keys: number | undefined; words: string[]; waitSeconds: number }
   | { kind: 'connect'; to: DestinationName; ringSeconds: number; whisper: string }
   /** A whisper ends and the two are joined: an empty answer to the carrier, not a hang-up. */
-  | { kind: 'join' }
+  | { kind: 'put-through' }
   | { kind: 'hang-up' }
 
 export function nextThing(step: SayStep | ListenStep | ConnectStep | EndStep, language: Language): Then {
@@ -27,11 +27,13 @@ export function nextThing(step: SayStep | ListenStep | ConnectStep | EndStep, la
     case 'connect':
       return { kind: 'connect', to: step.to, ringSeconds: step.ringSeconds, whisper: step.whisper }
     case 'end':
-      return { kind: step.end === 'joined' ? 'join' : 'hang-up' }
+      return { kind: step.end === 'joined' ? 'put-through' : 'hang-up' }
   }
 }
 
 function keysExpected(step: ListenStep): number | undefined {
-  const lengths = Object.values(step.answers).flatMap(({ keys }) => (keys === 'any' ? [1] : keys.map((key) => key.length)))
+  const lengths = Object.values(step.answers).flatMap(({ keys }) =>
+    keys === 'any' ? [1] : keys.map((key) => key.length),
+  )
   return lengths.length === 0 ? undefined : Math.max(...lengths)
 }

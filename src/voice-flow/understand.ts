@@ -27,7 +27,9 @@ export function understand(
   const found = withoutCovered(findPhrases(tokens, vocabulary, answers, language))
   if (found.some((match) => match.meaning === 'help')) return { as: 'help' }
   if (found.some((match) => match.meaning === 'machine')) return { as: 'machine' }
-  if (said.confidence !== undefined && said.confidence > 0 && said.confidence < leastConfidence) return { as: 'unclear' }
+  if (said.confidence !== undefined && said.confidence > 0 && said.confidence < leastConfidence)
+    return { as: 'unclear' }
+  if (found.some((match) => match.meaning === 'doubt')) return { as: 'unclear' }
   const name = onlyAnswer(found, answers)
   if (name === undefined) return { as: 'unclear' }
   if (isNegated(name, tokens, found, answers, vocabulary)) return { as: 'unclear' }
@@ -67,10 +69,14 @@ function findPhrases(
   language: Language,
 ): Match[] {
   const common = meanings.flatMap((meaning) =>
-    vocabulary.phrases[meaning].flatMap((phrase) => placesOf(phrase, tokens, vocabulary).map((place) => ({ ...place, meaning }))),
+    vocabulary.phrases[meaning].flatMap((phrase) =>
+      placesOf(phrase, tokens, vocabulary).map((place) => ({ ...place, meaning })),
+    ),
   )
   const own = Object.entries(answers).flatMap(([answer, { words }]) =>
-    (words[language] ?? []).flatMap((phrase) => placesOf(phrase, tokens, vocabulary).map((place) => ({ ...place, answer }))),
+    (words[language] ?? []).flatMap((phrase) =>
+      placesOf(phrase, tokens, vocabulary).map((place) => ({ ...place, answer })),
+    ),
   )
   return [...common, ...own]
 }
@@ -88,20 +94,24 @@ function placesOf(phrase: string, tokens: readonly string[], vocabulary: Vocabul
 function withoutCovered(matches: readonly Match[]): Match[] {
   return matches.filter(
     (match) =>
-      !matches.some((other) => other.from <= match.from && match.to <= other.to && other.to - other.from > match.to - match.from),
+      !matches.some(
+        (other) => other.from <= match.from && match.to <= other.to && other.to - other.from > match.to - match.from,
+      ),
   )
 }
 
 /** The one answer that everything found speaks for; two that differ are doubt. */
 function onlyAnswer(found: readonly Match[], answers: Readonly<Record<string, Answer>>): string | undefined {
-  const named = found.map((match) => match.answer ?? answerMeaning(match.meaning, answers)).filter((name) => name !== undefined)
+  const named = found
+    .map((match) => match.answer ?? answerMeaning(match.meaning, answers))
+    .filter((name) => name !== undefined)
   const contrary = found.some((match) => match.meaning === 'yes') && found.some((match) => match.meaning === 'no')
   const [first, ...others] = new Set(named)
   return others.length > 0 || contrary ? undefined : first
 }
 
 function answerMeaning(meaning: Meaning | undefined, answers: Readonly<Record<string, Answer>>): string | undefined {
-  return Object.entries(answers).find(([, answer]) => meaning !== undefined && answer.means.includes(meaning))?.[0]
+  return Object.entries(answers).find(([, { means }]) => means.some((one) => one === meaning))?.[0]
 }
 
 /** A "not" that belongs to no phrase of this answer turns it round: "not right" is no thanks. */
@@ -114,12 +124,14 @@ function isNegated(
 ): boolean {
   const own = found.filter((match) => (match.answer ?? answerMeaning(match.meaning, answers)) === name)
   return tokens.some(
-    (token, index) => vocabulary.negations.includes(token) && !own.some((match) => match.from <= index && index < match.to),
+    (token, index) =>
+      vocabulary.negations.includes(token) && !own.some((match) => match.from <= index && index < match.to),
   )
 }
 
 function unknownWords(tokens: readonly string[], found: readonly Match[], vocabulary: Vocabulary): number {
   return tokens.filter(
-    (token, index) => !vocabulary.fillers.includes(token) && !found.some((match) => match.from <= index && index < match.to),
+    (token, index) =>
+      !vocabulary.fillers.includes(token) && !found.some((match) => match.from <= index && index < match.to),
   ).length
 }

@@ -1,17 +1,21 @@
 /** The words of a step, sentence by sentence; the values are filled in at the last moment. */
+import type { Spoken } from '../cellar/ports.ts'
 import { values as valueCatalogue } from './catalogue.ts'
 import type { Language, ValueName, Values } from './catalogue.ts'
 import type { BranchStep, Flow, Step, StepName } from './flow.ts'
 
 /** One sentence with its {values} still open, or silence. `slow`: about nine tenths of the usual speed. */
-export type Utterance = { say: string; step: StepName; interruptible: boolean; slow: boolean } | { pauseSeconds: number }
-/** The same, ready for a voice. */
-export type Spoken = { say: string; language: Language; interruptible: boolean; slow: boolean } | { pauseSeconds: number }
-
+export type Utterance =
+  { say: string; step: StepName; interruptible: boolean; slow: boolean } | { pauseSeconds: number }
 /** Between two sentences for people who need time (care-practice 4.8: 700 to 1,000 ms). */
 const breathSeconds = 1
 
-export function utterancesOf(flow: Flow, name: StepName, step: Exclude<Step, BranchStep>, language: Language): Utterance[] {
+export function utterancesOf(
+  flow: Flow,
+  name: StepName,
+  step: Exclude<Step, BranchStep>,
+  language: Language,
+): Utterance[] {
   const slow = flow.for === 'service-user' || flow.for === 'anyone'
   const interruptible = step.kind === 'listen' && step.interruptible
   const sentences = step.say[language] ?? []

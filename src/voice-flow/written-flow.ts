@@ -2,23 +2,37 @@
 import { z } from 'zod'
 import { actions, destinations, facts, languages } from './catalogue.ts'
 import { serviceUserEnds, staffEnds } from './flow.ts'
-import { meanings } from './vocabulary.ts'
+import { answerMeanings } from './vocabulary.ts'
 
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'names are small letters, figures and hyphens, as in "still-there"' })
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, { error: 'names are small letters, figures and hyphens, as in "still-there"' })
 const language = oneOf(keysOf(languages), 'language')
 const stepName = name
-const seconds = z.int({ error: 'whole seconds' }).min(0, { error: 'not below 0' }).max(60, { error: 'at most 60 seconds' })
-const text = z.union([z.string().min(1).transform((one) => [one]), z.array(z.string().min(1))], {
-  error: 'the words, as one text or as a list of sentences',
-})
+const seconds = z
+  .int({ error: 'whole seconds' })
+  .min(0, { error: 'not below 0' })
+  .max(60, { error: 'at most 60 seconds' })
+const text = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .transform((one) => [one]),
+    z.array(z.string().min(1)),
+  ],
+  {
+    error: 'the words, as one text or as a list of sentences',
+  },
+)
 const words = z.partialRecord(language, text)
 
 const action = z.union(
   [
     oneOf(keysOf(actions), 'action').transform((action) => ({ action, given: {} })),
-    z.strictObject({ action: oneOf(keysOf(actions), 'action'), with: z.record(z.string(), z.string()).prefault({}) }).transform(
-      (written) => ({ action: written.action, given: written.with }),
-    ),
+    z
+      .strictObject({ action: oneOf(keysOf(actions), 'action'), with: z.record(z.string(), z.string()).prefault({}) })
+      .transform((written) => ({ action: written.action, given: written.with })),
   ],
   { error: `an action of the catalogue: ${keysOf(actions).join(', ')}` },
 )
@@ -27,7 +41,7 @@ const speaking = {
   say: words.prefault({}),
   'pause-seconds': seconds.prefault(0),
   do: z.array(action).prefault([]),
-  'at-most': z.strictObject({ times: z.int().min(1).max(20), then: stepName }).optional(),
+  'at-most': z.strictObject({ times: z.int().min(1).max(20), otherwise: stepName }).optional(),
 }
 
 const answer = z.strictObject({
@@ -36,7 +50,7 @@ const answer = z.strictObject({
       error: '"any", or a list of keys in quotes, as in ["4"]',
     })
     .prefault([]),
-  means: z.array(oneOf(meanings, 'meaning')).prefault([]),
+  means: z.array(oneOf(answerMeanings, 'meaning')).prefault([]),
   words: words.prefault({}),
   confirms: z.literal('all-is-well').optional(),
   next: stepName,
@@ -97,7 +111,8 @@ export type WrittenSpeaking = Pick<z.output<typeof sayStep>, keyof typeof speaki
 
 function oneOf<const T extends readonly [string, ...string[]] | readonly string[]>(known: T, what: string) {
   return z.enum(known, {
-    error: (issue) => `${what} ${JSON.stringify(issue.input) ?? 'is missing'} is not in the catalogue; known: ${known.join(', ')}`,
+    error: (issue) =>
+      `${what} ${JSON.stringify(issue.input) ?? 'is missing'} is not in the catalogue; known: ${known.join(', ')}`,
   })
 }
 

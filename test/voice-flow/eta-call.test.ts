@@ -42,7 +42,11 @@ describe('what is told (P-063, P-064)', () => {
     [['corrected-time'], ['Mrs Shah, there is a new time today.', 'Anna will be with you by twenty past nine.']],
     [
       ['planned-time-again'],
-      ['Mrs Shah, this is about the visit today.', 'Anna is coming at the planned time.', "Anna will be with you at nine o'clock."],
+      [
+        'Mrs Shah, this is about the visit today.',
+        'Anna is coming at the planned time.',
+        "Anna will be with you at nine o'clock.",
+      ],
     ],
     [['office-will-ring'], ['Mrs Shah, this is about the visit today.', 'The office will ring you by ten past nine.']],
   ] as const)('with %j', (names, words) => {
@@ -66,7 +70,9 @@ describe('what is told (P-063, P-064)', () => {
     const call = ring(flow)
     const { utterances } = call.hear(onward)
     expect(utterances.map((one) => ('say' in one ? 'words' : one.pauseSeconds))).toEqual(['words', 1, 'words'])
-    expect(utterances.filter((one) => 'say' in one).every((one) => 'say' in one && one.slow && !one.interruptible)).toBe(true)
+    expect(
+      utterances.filter((one) => 'say' in one).every((one) => 'say' in one && one.slow && !one.interruptible),
+    ).toBe(true)
   })
 })
 
@@ -89,12 +95,15 @@ describe('what is proved', () => {
     expect(call.outcome()).toMatchObject({ heard: true, answered: true })
   })
 
-  it.each([silence, say('hello?'), say('hello who is this'), say('mumble mumble mumble')])('is no answer after %j', (heard) => {
-    const call = ring(flow)
-    call.hear(onward, onward, heard)
-    expect(call.outcome()).toMatchObject({ heard: true, answered: false })
-    expect(call.said()).toContain('Do you need help?')
-  })
+  it.each([silence, say('hello?'), say('hello who is this'), say('mumble mumble mumble')])(
+    'is no answer after %j',
+    (heard) => {
+      const call = ring(flow)
+      call.hear(onward, onward, heard)
+      expect(call.outcome()).toMatchObject({ heard: true, answered: false })
+      expect(call.said()).toContain('Do you need help?')
+    },
+  )
 
   it.each([
     'Hello, you have reached John. Please leave a message after the tone',
@@ -133,19 +142,24 @@ describe('"Do you need help?"', () => {
     return call
   }
 
-  it.each([say('yes'), say('yes please'), say('yeah'), press('2'), press('#'), say("I've fallen"), say('no I have fallen')])(
-    'leads to a person after %j',
-    (heard) => {
-      const call = askedForHelp()
-      call.hear(heard)
-      expect(call.said()).toEqual(['I will put you through to a person.'])
-      expect(call.now().then).toEqual({ kind: 'connect', to: 'person', ringSeconds: 25, whisper: 'accept-call' })
-      expect(call.asked()).toEqual(['needs-help'])
-      call.hear({ kind: 'connected', accepted: true })
-      expect(call.now().then).toEqual({ kind: 'hang-up' })
-      expect(call.outcome()).toMatchObject({ connected: true, end: 'person' })
-    },
-  )
+  it.each([
+    say('yes'),
+    say('yes please'),
+    say('yeah'),
+    press('2'),
+    press('#'),
+    say("I've fallen"),
+    say('no I have fallen'),
+  ])('leads to a person after %j', (heard) => {
+    const call = askedForHelp()
+    call.hear(heard)
+    expect(call.said()).toEqual(['I will put you through to a person.'])
+    expect(call.now().then).toEqual({ kind: 'connect', to: 'person', ringSeconds: 25, whisper: 'accept-call' })
+    expect(call.asked()).toEqual(['needs-help'])
+    call.hear({ kind: 'connected', accepted: true })
+    expect(call.now().then).toEqual({ kind: 'hang-up' })
+    expect(call.outcome()).toMatchObject({ connected: true, end: 'person' })
+  })
 
   it('promises a clock time and says 999 when nobody accepts', () => {
     const call = askedForHelp()

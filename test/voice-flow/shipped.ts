@@ -50,8 +50,7 @@ export function ring(flow: Flow, given: Facts = holding()) {
   return {
     now,
     hear(...heard: Heard[]) {
-      // The memory goes through JSON each time, as it does in the database.
-      for (const one of heard) turns.push(advance(flow, JSON.parse(JSON.stringify(now().memory)), one, known))
+      for (const one of heard) turns.push(advance(flow, structuredClone(now().memory), one, known))
       return now()
     },
     learn(next: Facts) {

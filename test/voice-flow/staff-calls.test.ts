@@ -77,7 +77,7 @@ describe('the whisper', () => {
     const call = ring(flow)
     expect(call.said()).toEqual(['Call from Mrs Shah.', 'Press 1 to take it.'])
     call.hear(press('1'))
-    expect([call.asked(), call.now().then]).toEqual([['accept-call'], { kind: 'join' }])
+    expect([call.asked(), call.now().then]).toEqual([['accept-call'], { kind: 'put-through' }])
   })
 
   it.each([
