@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { MigrationError, migrate } from '../../src/store/migrate.ts'
-import { type TestDatabase, emptyDatabase, freshDatabase, quietLog } from '../support/database.ts'
+import { type TestDatabase, emptyDatabase, freshDatabase } from '../support/database.ts'
+import { quietLog } from '../support/quiet-log.ts'
 
 const project = resolve(import.meta.dirname, '../..')
 const ours = join(project, 'prisma/migrations')

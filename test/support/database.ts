@@ -5,6 +5,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { startEmbedded } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
+import { quietLog } from './quiet-log.ts'
 
 export interface TestDatabase {
   url: string
@@ -13,7 +14,6 @@ export interface TestDatabase {
 }
 
 const migrations = resolve(import.meta.dirname, '../../prisma/migrations')
-export const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /**
  * A database of its own with all migrations applied: a copy of a template that is made once a run. The server is an

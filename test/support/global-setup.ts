@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { readMark } from '../../src/store/embedded/in-use.ts'
 import { runningPostmaster, stopPostmaster } from '../../src/store/embedded/postmaster.ts'
 import { isSameAndAlive, ourMark } from '../../src/store/embedded/processes.ts'
+import { folders, roomyFolder } from './roomy-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,12 +14,11 @@ declare module 'vitest' {
 }
 
 const prefix = 'lateline-test-'
-const memory = '/dev/shm'
 
 /** One folder for the run's database server. Afterwards the server is stopped, if any test started it, and the folder removed. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep()
-  const folder = await mkdtemp(join((await hasRoom(memory)) ? memory : tmpdir(), prefix))
+  const folder = await mkdtemp(join(await roomyFolder(), prefix))
   // Run by root, the server is another user's.
   await chmod(folder, 0o711)
   await writeFile(join(folder, 'run.json'), JSON.stringify(ourMark()))
@@ -29,18 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => remove(folder)
 }
 
-/** Making a database makes 300 files, which some disks are slow at. Containers often give this folder 64 MB only. */
-async function hasRoom(folder: string): Promise<boolean> {
-  const gigabyte = 1024 ** 3
-  return statfs(folder).then(
-    ({ bavail, bsize }) => bavail * bsize > gigabyte,
-    () => false,
-  )
-}
-
 /** Servers and folders of runs that were killed. */
 async function sweep(): Promise<void> {
-  for (const parent of [memory, tmpdir()]) {
+  for (const parent of folders) {
     const names = await readdir(parent).catch(() => [])
     for (const name of names.filter((found) => found.startsWith(prefix))) {
       const run = await readMark(join(parent, name, 'run.json'))
