@@ -83,7 +83,10 @@ export function createTwilioCarrier(settings: CarrierSettings): FullCarrier {
     },
 
     async findTexts({ from, to, body, since }) {
-      const listed = await asking('list texts', api.messages.list({ from, to, limit: LIST_LIMIT, pageSize: LIST_LIMIT }))
+      const listed = await asking(
+        'list texts',
+        api.messages.list({ from, to, limit: LIST_LIMIT, pageSize: LIST_LIMIT }),
+      )
       return matching(listed.map(listedText), { from, to, body, since })
     },
 
@@ -112,7 +115,12 @@ function isOver(trouble: Trouble): trouble is Extract<Trouble, { kind: 'refused'
   return trouble.kind === 'refused' && [400, 404, 409].includes(trouble.status)
 }
 
-async function send(log: Log, what: 'call' | 'text', attempt: string, sending: Promise<{ sid: unknown }>): Promise<SendAnswer> {
+async function send(
+  log: Log,
+  what: 'call' | 'text',
+  attempt: string,
+  sending: Promise<{ sid: unknown }>,
+): Promise<SendAnswer> {
   try {
     const { sid } = await sending
     if (typeof sid === 'string' && sid !== '') return { kind: 'accepted', providerId: sid }

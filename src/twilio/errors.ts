@@ -29,11 +29,14 @@ export class CarrierBusy extends Error {
  * the request left, so asking again cannot ring twice. A reset or a timeout is not: both happen after acceptance too.
  */
 export function troubleOf(error: unknown): Trouble {
-  if (error instanceof CarrierBusy) return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds, why: 'too many requests' }
+  if (error instanceof CarrierBusy)
+    return { kind: 'busy', retryAfterSeconds: error.retryAfterSeconds, why: 'too many requests' }
   if (error instanceof SyntaxError) return { kind: 'unknown', why: 'the answer was not JSON' }
   if (isAxiosError(error)) return networkTrouble(error)
   const status = numberIn(error, 'status')
-  return status === undefined ? { kind: 'unknown', why: 'the answer was not understood' } : answerTrouble(status, numberIn(error, 'code'))
+  return status === undefined
+    ? { kind: 'unknown', why: 'the answer was not understood' }
+    : answerTrouble(status, numberIn(error, 'code'))
 }
 
 /** What a failed send came to. */
@@ -63,7 +66,8 @@ function answerTrouble(status: number, given: number | undefined): Trouble {
 
 function networkTrouble(error: AxiosShape): Trouble {
   if (error.response !== undefined) return { kind: 'unknown', why: 'the answer broke off' }
-  if (neverConnected(error)) return { kind: 'busy', retryAfterSeconds: AFTER_NO_CONNECTION_SECONDS, why: `no connection: ${error.code}` }
+  if (neverConnected(error))
+    return { kind: 'busy', retryAfterSeconds: AFTER_NO_CONNECTION_SECONDS, why: `no connection: ${error.code}` }
   const timedOut = error.code === 'ECONNABORTED' || error.code === 'ETIMEDOUT'
   return { kind: 'unknown', why: timedOut ? 'no answer in time' : 'the connection broke' }
 }

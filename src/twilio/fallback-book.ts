@@ -34,7 +34,10 @@ export function createFallbackBook(deps: {
       // an empty answer never pushes out people who were known
       if (numbers.length > 0 || !known.has(line)) remember(line, numbers)
     } catch (fault) {
-      deps.log.warn(faultForLog(fault), 'Who to ring when the line fails could not be looked up; the last known people stay.')
+      deps.log.warn(
+        faultForLog(fault),
+        'Who to ring when the line fails could not be looked up; the last known people stay.',
+      )
     }
   }
 

@@ -4,7 +4,12 @@ import { callReport, textReport } from './reports.ts'
 
 /** A call on the carrier's list, or one that was fetched. */
 export function listedCall(call: { sid: string; from: string; to: string; status: string; dateCreated: Date }): Listed {
-  return { send: callReport({ providerId: call.sid, status: call.status }), from: call.from, to: call.to, at: instantOf(call.dateCreated) }
+  return {
+    send: callReport({ providerId: call.sid, status: call.status }),
+    from: call.from,
+    to: call.to,
+    at: instantOf(call.dateCreated),
+  }
 }
 
 /** A text on the carrier's list, or one that was fetched. */

@@ -31,7 +31,8 @@ export class CarrierRequestClient extends RequestClient {
 
 /** Retry-After in seconds, between 1 and 60; a date or nothing means 1. */
 function secondsToWait(headers: unknown): number {
-  const given: unknown = typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'retry-after') : undefined
+  const given: unknown =
+    typeof headers === 'object' && headers !== null ? Reflect.get(headers, 'retry-after') : undefined
   const seconds = typeof given === 'string' && /^\d{1,6}$/.test(given) ? Number(given) : 1
   return Math.min(60, Math.max(1, seconds))
 }

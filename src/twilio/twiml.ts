@@ -100,7 +100,11 @@ function hint(word: string): string {
   return cut(oneLine(word.replaceAll(',', ' ')), 40)
 }
 
-function connect(response: Response, then: Extract<SpokenTurn['then'], { kind: 'connect' }>, addresses: WebAddresses): void {
+function connect(
+  response: Response,
+  then: Extract<SpokenTurn['then'], { kind: 'connect' }>,
+  addresses: WebAddresses,
+): void {
   const dial = response.dial({
     action: addresses.turn(then.next),
     method: 'POST',

@@ -27,7 +27,13 @@ interface Reply {
 }
 
 /** Answers calls. Whatever goes wrong, the caller hears a voice and is led to a person: never an error, never dead air. */
-export function createVoice(deps: { acts: VoiceActs; addresses: WebAddresses; clock: Clock; log: Log; patienceMs: number }) {
+export function createVoice(deps: {
+  acts: VoiceActs
+  addresses: WebAddresses
+  clock: Clock
+  log: Log
+  patienceMs: number
+}) {
   const { acts, addresses, clock, log, patienceMs } = deps
   const book = createFallbackBook({ find: (line) => acts.fallbackNumbers(line), clock, log, patienceMs: 2_000 })
 
@@ -87,7 +93,8 @@ export function createVoice(deps: { acts: VoiceActs; addresses: WebAddresses; cl
   }
 }
 
-const NOBODY_KNOWN = 'A caller could not be led to a person: no number is known for this line. Name a last-resort number now.'
+const NOBODY_KNOWN =
+  'A caller could not be led to a person: no number is known for this line. Name a last-resort number now.'
 
 /** Our own number in the call: the one rung, or the one we rang from. */
 function lineOf(form: Form): string {

@@ -54,7 +54,12 @@ type Handler = (form: Form, at: { params: Record<string, string>; query: URLSear
  * The carrier's side of the web: everything is checked first (403 unsigned, 400 unreadable, nothing stored), texts and
  * callbacks are stored and answered with nothing, calls are answered with what comes next. Knows no store: only acts.
  */
-export function createWebhooks(deps: { settings: WebhookSettings; acts: WebhookActs; clock: Clock; log: Log }): Webhooks {
+export function createWebhooks(deps: {
+  settings: WebhookSettings
+  acts: WebhookActs
+  clock: Clock
+  log: Log
+}): Webhooks {
   const { settings, acts, clock, log } = deps
   const patienceMs = settings.patienceMs ?? 10_000
   const addresses = webAddresses(settings.publicUrl)
@@ -65,16 +70,16 @@ export function createWebhooks(deps: { settings: WebhookSettings; acts: WebhookA
   function on(path: string, handler: Handler): void {
     const serve: RequestHandler = async (request, response) => {
       const form = readForm(request.headers['content-type'], request.body)
-      if (form === undefined) return void refuse(response, 400, path, log)
+      if (form === undefined) return refuse(response, 400, path, log)
       // request.url is the path below where the router is mounted, as it came in
       const address = addresses.of(request.url)
       const signature = request.header(SIGNATURE) ?? ''
       if (!isSigned({ tokens: settings.authTokens, signature, address, form: form.signed })) {
-        return void refuse(response, 403, path, log)
+        return refuse(response, 403, path, log)
       }
       const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
       const reply = await handler(form, { params: plainParams(request.params), query })
-      if (reply.status === 400) return void refuse(response, 400, path, log)
+      if (reply.status === 400) return refuse(response, 400, path, log)
       response.status(reply.status).type('text/xml').send(reply.xml)
       reply.afterwards?.()
     }
@@ -92,7 +97,10 @@ export function createWebhooks(deps: { settings: WebhookSettings; acts: WebhookA
       return { status: 200, xml: NOTHING, ...(fresh ? { afterwards: () => wake(id) } : {}) }
     } catch (fault) {
       // not 200: the carrier then tries the fallback address, and asks again where it was told to
-      log.error({ ...faultForLog(fault), kind, providerId }, 'A webhook could not be stored; the carrier was asked to send it again.')
+      log.error(
+        { ...faultForLog(fault), kind, providerId },
+        'A webhook could not be stored; the carrier was asked to send it again.',
+      )
       return { status: 503, xml: NOTHING }
     }
   }
@@ -100,7 +108,10 @@ export function createWebhooks(deps: { settings: WebhookSettings; acts: WebhookA
   function wake(id: string): void {
     const woken = async (): Promise<void> => acts.wakeInbound(id)
     woken().catch((fault: unknown) => {
-      log.warn({ ...faultForLog(fault), delivery: id }, 'A stored webhook could not be announced; the loop will find it.')
+      log.warn(
+        { ...faultForLog(fault), delivery: id },
+        'A stored webhook could not be announced; the loop will find it.',
+      )
     })
   }
 
@@ -112,10 +123,14 @@ export function createWebhooks(deps: { settings: WebhookSettings; acts: WebhookA
   on('/twilio/call-status', (form) => keep(callKind(form, new URLSearchParams()), form, undefined))
   on('/twilio/call-status/:attempt', (form, { params, query }) => keep(callKind(form, query), form, attemptIn(params)))
   on('/twilio/voice', (form) => voice.receive(form))
-  on('/twilio/voice-flow/:call/:turn', (form, { params }) => voice.takeTurn(form, params['call'] ?? '', params['turn'] ?? ''))
+  on('/twilio/voice-flow/:call/:turn', (form, { params }) =>
+    voice.takeTurn(form, params['call'] ?? '', params['turn'] ?? ''),
+  )
   on('/twilio/fallback', (form, at) => ('CallSid' in form.fields ? voice.fallback(form, at.query) : keepText(form, at)))
   // signed, and yet no address of ours: a caller is led to a person
-  on('/twilio/*rest', async (form) => ('CallSid' in form.fields ? voice.fallback(form, new URLSearchParams()) : NOT_FOUND))
+  on('/twilio/*rest', async (form) =>
+    'CallSid' in form.fields ? voice.fallback(form, new URLSearchParams()) : NOT_FOUND,
+  )
   router.use('/twilio', unreadable(log))
 
   return { router, warm: (lines) => voice.warm(lines) }
@@ -175,5 +190,7 @@ function attemptIn(params: Record<string, string>): string | undefined {
 }
 
 function plainParams(params: Record<string, string | string[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]))
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]),
+  )
 }

@@ -34,7 +34,10 @@ const text = {
 function carrierAt(baseUrl: string | undefined = BASE, more: { timeoutMs?: number; fallbackUrl?: string } = {}) {
   const log = listeningLog()
   const base = baseUrl === '' ? {} : { baseUrl }
-  return { log, carrier: createTwilioCarrier({ accountSid: ACCOUNT, authToken: TOKEN, timeoutMs: 10_000, log, ...base, ...more }) }
+  return {
+    log,
+    carrier: createTwilioCarrier({ accountSid: ACCOUNT, authToken: TOKEN, timeoutMs: 10_000, log, ...base, ...more }),
+  }
 }
 
 beforeEach(() => nock.disableNetConnect())
@@ -51,11 +54,13 @@ describe('what is sent', () => {
     nock(BASE)
       .post(CALLS)
       .reply(201, function (_uri, body) {
-        sent = new URLSearchParams(String(body))
+        sent = new URLSearchParams(typeof body === 'string' ? body : '')
         signedIn = String(this.req.headers['authorization'])
         return { sid: CALL, status: 'queued' }
       })
-    const answer = await carrierAt(BASE, { fallbackUrl: 'https://line.example/twilio/fallback' }).carrier.placeCall(ring)
+    const answer = await carrierAt(BASE, { fallbackUrl: 'https://line.example/twilio/fallback' }).carrier.placeCall(
+      ring,
+    )
     expect(answer).toEqual({ kind: 'accepted', providerId: CALL })
     expect([...sent]).toEqual([
       ['To', CARE_WORKER],
@@ -81,7 +86,9 @@ describe('what is sent', () => {
 
   it('no machine is looked for where none is wanted, and the ringing has its bounds', async () => {
     let sent = new URLSearchParams()
-    nock(BASE).post(CALLS, (body: Record<string, string>) => ((sent = new URLSearchParams(body)), true)).reply(201, { sid: CALL })
+    nock(BASE)
+      .post(CALLS, (body: Record<string, string>) => ((sent = new URLSearchParams(body)), true))
+      .reply(201, { sid: CALL })
     await carrierAt().carrier.placeCall({ ...ring, detectMachine: false, ringSeconds: 2 })
     expect(sent.get('Timeout')).toBe('5')
     expect([...sent.keys()].filter((each) => /machine|amd/i.test(each))).toEqual([])
@@ -89,7 +96,9 @@ describe('what is sent', () => {
 
   it('a text, with the words as they are and the time for which they are true', async () => {
     let sent: unknown
-    nock(BASE).post(MESSAGES, (body: unknown) => ((sent = body), true)).reply(201, { sid: MESSAGE, status: 'queued' })
+    nock(BASE)
+      .post(MESSAGES, (body: unknown) => ((sent = body), true))
+      .reply(201, { sid: MESSAGE, status: 'queued' })
     expect(await carrierAt().carrier.sendText(text)).toEqual({ kind: 'accepted', providerId: MESSAGE })
     expect(sent).toEqual({
       To: CARE_WORKER,
@@ -104,7 +113,9 @@ describe('what is sent', () => {
     [0, '1'],
     [99_999, '36000'],
   ])('a text valid for %i s stays within what the carrier takes', async (validSeconds, period) => {
-    const scope = nock(BASE).post(MESSAGES, (body: Record<string, string>) => body['ValidityPeriod'] === period).reply(201, { sid: MESSAGE })
+    const scope = nock(BASE)
+      .post(MESSAGES, (body: Record<string, string>) => body['ValidityPeriod'] === period)
+      .reply(201, { sid: MESSAGE })
     await carrierAt().carrier.sendText({ ...text, validSeconds })
     expect(scope.isDone()).toBe(true)
   })
@@ -114,7 +125,9 @@ describe('what is sent', () => {
     ['http://127.0.0.1:4010', 'http://127.0.0.1:4010', ''],
     ['http://carrier.example/stand-in/', 'http://carrier.example', '/stand-in'],
   ])('goes to %s', async (baseUrl, origin, path) => {
-    const scope = nock(origin).post(path + CALLS).reply(201, { sid: CALL })
+    const scope = nock(origin)
+      .post(path + CALLS)
+      .reply(201, { sid: CALL })
     await carrierAt(baseUrl).carrier.placeCall(ring)
     expect(scope.isDone()).toBe(true)
   })
@@ -133,8 +146,19 @@ describe('what is sent', () => {
 })
 
 describe('what a send came to', () => {
-  const refusal = (code: number) => ({ code, message: `The number ${CARE_WORKER} ...`, more_info: 'https://x', status: 400 })
-  const rfc9457 = (status: number, code: number) => ({ type: 'https://x', title: 'Bad', status, code, detail: `no ${CARE_WORKER}` })
+  const refusal = (code: number) => ({
+    code,
+    message: `The number ${CARE_WORKER} ...`,
+    more_info: 'https://x',
+    status: 400,
+  })
+  const rfc9457 = (status: number, code: number) => ({
+    type: 'https://x',
+    title: 'Bad',
+    status,
+    code,
+    detail: `no ${CARE_WORKER}`,
+  })
 
   it.each<[string, number, nock.Body, object]>([
     ['stopped', 400, refusal(21610), { kind: 'refused', code: 21610, why: 'stopped' }],
@@ -150,13 +174,23 @@ describe('what a send came to', () => {
     ['too many requests', 429, refusal(20429), { kind: 'busy', retryAfterSeconds: 1 }],
     ['too many requests, in HTML', 429, '<h1>Slow down</h1>', { kind: 'busy', retryAfterSeconds: 1 }],
     ['too many calls at once', 400, refusal(10004), { kind: 'busy', retryAfterSeconds: 1 }],
-    ['a fault of the carrier', 500, { code: 20500, message: 'x' }, { kind: 'unknown', why: 'the carrier answered 500' }],
+    [
+      'a fault of the carrier',
+      500,
+      { code: 20500, message: 'x' },
+      { kind: 'unknown', why: 'the carrier answered 500' },
+    ],
     ['a fault in HTML', 500, '<h1>Oops</h1>', { kind: 'unknown', why: 'the carrier answered 500' }],
     ['a gateway without a carrier', 502, '', { kind: 'unknown', why: 'the carrier answered 502' }],
     ['a carrier not there', 503, rfc9457(503, 20503), { kind: 'unknown', why: 'the carrier answered 503' }],
     ['a request that took too long', 408, '', { kind: 'unknown', why: 'the carrier answered 408' }],
     ['a way elsewhere', 302, '', { kind: 'unknown', why: 'the carrier answered 302' }],
-    ['HTML instead of JSON', 200, '<html>Welcome to the guest network</html>', { kind: 'unknown', why: 'the answer was not JSON' }],
+    [
+      'HTML instead of JSON',
+      200,
+      '<html>Welcome to the guest network</html>',
+      { kind: 'unknown', why: 'the answer was not JSON' },
+    ],
     ['nothing at all', 201, '', { kind: 'unknown', why: 'the answer was not JSON' }],
     ['JSON without an id', 201, { status: 'queued' }, { kind: 'unknown', why: 'the answer had no id' }],
     ['JSON that is nothing', 201, 'null', { kind: 'unknown', why: 'the answer was not understood' }],
@@ -191,7 +225,10 @@ describe('what a send came to', () => {
     ['CERT_HAS_EXPIRED', undefined, { kind: 'busy', retryAfterSeconds: 5 }],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', undefined, { kind: 'busy', retryAfterSeconds: 5 }],
   ])('the network says %s (%s)', async (code, syscall, expected) => {
-    const error = Object.assign(new Error(`${code} for ${CARE_WORKER}`), { code, ...(syscall === undefined ? {} : { syscall }) })
+    const error = Object.assign(new Error(`${code} for ${CARE_WORKER}`), {
+      code,
+      ...(syscall === undefined ? {} : { syscall }),
+    })
     nock(BASE).post(CALLS).replyWithError(error)
     expect(await carrierAt().carrier.placeCall(ring)).toEqual(expected)
   })
@@ -244,7 +281,10 @@ describe('on a real connection', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const { port } = server.address() as AddressInfo
     await new Promise((closed) => server.close(closed))
-    expect(await carrierAt(`http://127.0.0.1:${port}`).carrier.placeCall(ring)).toEqual({ kind: 'busy', retryAfterSeconds: 5 })
+    expect(await carrierAt(`http://127.0.0.1:${port}`).carrier.placeCall(ring)).toEqual({
+      kind: 'busy',
+      retryAfterSeconds: 5,
+    })
   })
 })
 
@@ -260,8 +300,13 @@ describe('taking a call back', () => {
     ['not ours to say', [401, { code: 20003, message: 'x' }], undefined, 'unknown'],
     ['not answered', [500, {}], undefined, 'unknown'],
   ])('%s', async (_, asked, looked, expected) => {
-    nock(BASE).post(ONE_CALL, { Status: 'canceled' }).reply(...asked)
-    if (looked !== undefined) nock(BASE).get(ONE_CALL).reply(...looked)
+    nock(BASE)
+      .post(ONE_CALL, { Status: 'canceled' })
+      .reply(...asked)
+    if (looked !== undefined)
+      nock(BASE)
+        .get(ONE_CALL)
+        .reply(...looked)
     expect(await carrierAt().carrier.cancelCall(CALL)).toBe(expected)
     expect(nock.isDone()).toBe(true)
   })
@@ -281,13 +326,26 @@ describe('looking up', () => {
   const since = Date.UTC(2026, 10, 23, 7, 0, 0)
   const created = 'Mon, 23 Nov 2026 07:00:01 +0000'
   const earlier = 'Mon, 23 Nov 2026 06:58:30 +0000'
-  const listed = (sid: string, more: object) => ({ sid, from: LINE, to: CARE_WORKER, status: 'queued', date_created: created, ...more })
+  const listed = (sid: string, more: object) => ({
+    sid,
+    from: LINE,
+    to: CARE_WORKER,
+    status: 'queued',
+    date_created: created,
+    ...more,
+  })
 
   it('calls, by number and time, queued ones included', async () => {
     nock(BASE)
       .get(CALLS)
       .query({ To: CARE_WORKER, From: LINE, PageSize: '50' })
-      .reply(200, { calls: [listed('CA1', { start_time: null }), listed('CA2', { date_created: earlier }), listed('CA3', { to: LINE })] })
+      .reply(200, {
+        calls: [
+          listed('CA1', { start_time: null }),
+          listed('CA2', { date_created: earlier }),
+          listed('CA3', { to: LINE }),
+        ],
+      })
     expect(await carrierAt().carrier.findCalls({ from: LINE, to: CARE_WORKER, since })).toEqual([
       { providerId: 'CA1', state: 'placed', at: since + 1_000 },
     ])
@@ -310,7 +368,10 @@ describe('looking up', () => {
   })
 
   it('an entry without a readable time is not lost', async () => {
-    nock(BASE).get(CALLS).query(true).reply(200, { calls: [listed('CA1', { date_created: 'soon' }), listed('CA2', { date_created: null })] })
+    nock(BASE)
+      .get(CALLS)
+      .query(true)
+      .reply(200, { calls: [listed('CA1', { date_created: 'soon' }), listed('CA2', { date_created: null })] })
     const found = await carrierAt().carrier.findCalls({ from: LINE, to: CARE_WORKER, since })
     expect(found.map(({ providerId, at }) => [providerId, at])).toEqual([
       ['CA1', since],
@@ -324,18 +385,28 @@ describe('looking up', () => {
     nock(BASE).get(ONE_CALL).reply(404, { code: 20404, message: 'x' })
     const { carrier } = carrierAt()
     expect(await carrier.fetchState('call', CALL)).toEqual({ providerId: CALL, state: 'ended', outcome: 'engaged' })
-    expect(await carrier.fetchState('text', MESSAGE)).toEqual({ providerId: MESSAGE, state: 'in-progress', outcome: 'sent' })
+    expect(await carrier.fetchState('text', MESSAGE)).toEqual({
+      providerId: MESSAGE,
+      state: 'in-progress',
+      outcome: 'sent',
+    })
     expect(await carrier.fetchState('call', CALL)).toBeUndefined()
   })
 
-  it.each([500, 401, 429])('a question answered %i is a fault that says what to do, and whom it concerns not', async (status) => {
-    nock(BASE).get(CALLS).query(true).reply(status, { code: 20003, message: `no ${CARE_WORKER}` })
-    const asked = carrierAt().carrier.findCalls({ from: LINE, to: CARE_WORKER, since })
-    const fault: unknown = await asked.catch((error: unknown) => error)
-    expect(fault).toBeInstanceOf(CarrierFault)
-    expect(String(fault)).toMatch(/could not be asked to list calls: .*lateline doctor/)
-    expect(String(fault)).not.toMatch(/\d{6}/)
-  })
+  it.each([500, 401, 429])(
+    'a question answered %i is a fault that says what to do, and whom it concerns not',
+    async (status) => {
+      nock(BASE)
+        .get(CALLS)
+        .query(true)
+        .reply(status, { code: 20003, message: `no ${CARE_WORKER}` })
+      const asked = carrierAt().carrier.findCalls({ from: LINE, to: CARE_WORKER, since })
+      const fault: unknown = await asked.catch((error: unknown) => error)
+      expect(fault).toBeInstanceOf(CarrierFault)
+      expect(String(fault)).toMatch(/could not be asked to list calls: .*lateline doctor/)
+      expect(String(fault)).not.toMatch(/\d{6}/)
+    },
+  )
 })
 
 describe('the account', () => {
@@ -344,13 +415,21 @@ describe('the account', () => {
 
   it('is told with its limits and lines', async () => {
     nock(BASE).get(account).reply(200, { sid: ACCOUNT, status: 'active', type: 'Trial' })
-    nock(BASE).get('/v1/CustomerProfiles').query(true).reply(200, { results: [], meta: { key: 'results' } })
+    nock(BASE)
+      .get('/v1/CustomerProfiles')
+      .query(true)
+      .reply(200, { results: [], meta: { key: 'results' } })
     nock(BASE)
       .get(numbers)
       .query(true)
       .reply(200, {
         incoming_phone_numbers: [
-          { phone_number: LINE, capabilities: { voice: true, sms: false }, voice_url: 'https://line.example/twilio/voice', sms_url: '' },
+          {
+            phone_number: LINE,
+            capabilities: { voice: true, sms: false },
+            voice_url: 'https://line.example/twilio/voice',
+            sms_url: '',
+          },
         ],
       })
     expect(await carrierAt().carrier.limits()).toEqual({
@@ -376,12 +455,19 @@ describe('the account', () => {
     nock(BASE).get(account).reply(200, { sid: ACCOUNT, status: 'active', type: 'Full' })
     nock(BASE).get(numbers).query(true).reply(200, { incoming_phone_numbers: [] })
     nock(BASE).get('/v1/CustomerProfiles').query(true).reply(404, '<h1>Not here</h1>')
-    expect(await carrierAt().carrier.limits()).toEqual({ status: 'active', trial: false, businessProfileApproved: undefined, lines: [] })
+    expect(await carrierAt().carrier.limits()).toEqual({
+      status: 'active',
+      trial: false,
+      businessProfileApproved: undefined,
+      lines: [],
+    })
   })
 
   it('that cannot be read is a fault', async () => {
     nock(BASE).get(/.*/).times(3).reply(401, { code: 20003, message: 'x' })
-    await expect(carrierAt().carrier.limits()).rejects.toThrow('The carrier could not be asked to read the account: it answered 401, code 20003.')
+    await expect(carrierAt().carrier.limits()).rejects.toThrow(
+      'The carrier could not be asked to read the account: it answered 401, code 20003.',
+    )
   })
 
   it('must be named as the carrier names accounts', () => {

@@ -8,9 +8,24 @@ const ours = { from: LINE, to: CARE_WORKER }
 
 describe('a stored webhook in our words', () => {
   it.each<[string, DeliveryKind, Record<string, string>, object]>([
-    ['a text', 'text', TEXT, { kind: 'text', providerId: MESSAGE, from: CARE_WORKER, to: LINE, body: 'LATE 20', pictures: 0 }],
-    ['a picture', 'text', { MessageSid: MESSAGE, NumMedia: '2' }, { kind: 'text', providerId: MESSAGE, from: '', to: '', body: '', pictures: 2 }],
-    ['an old name of the id', 'text', { SmsSid: MESSAGE }, { kind: 'text', providerId: MESSAGE, from: '', to: '', body: '', pictures: 0 }],
+    [
+      'a text',
+      'text',
+      TEXT,
+      { kind: 'text', providerId: MESSAGE, from: CARE_WORKER, to: LINE, body: 'LATE 20', pictures: 0 },
+    ],
+    [
+      'a picture',
+      'text',
+      { MessageSid: MESSAGE, NumMedia: '2' },
+      { kind: 'text', providerId: MESSAGE, from: '', to: '', body: '', pictures: 2 },
+    ],
+    [
+      'an old name of the id',
+      'text',
+      { SmsSid: MESSAGE },
+      { kind: 'text', providerId: MESSAGE, from: '', to: '', body: '', pictures: 0 },
+    ],
     [
       'a text’s status',
       'text-status',
@@ -29,10 +44,25 @@ describe('a stored webhook in our words', () => {
       { CallSid: CALL, CallStatus: 'failed', SipResponseCode: '480', CallDuration: '0', ...parties },
       { kind: 'report', report: { providerId: CALL, state: 'ended', outcome: 'switched-off' }, ...ours, seconds: 0 },
     ],
-    ['what answered', 'machine', { CallSid: CALL, AnsweredBy: 'fax' }, { kind: 'machine', providerId: CALL, answeredBy: 'machine' }],
-    ['what answered, unsaid', 'machine', { CallSid: CALL }, { kind: 'machine', providerId: CALL, answeredBy: 'unknown' }],
+    [
+      'what answered',
+      'machine',
+      { CallSid: CALL, AnsweredBy: 'fax' },
+      { kind: 'machine', providerId: CALL, answeredBy: 'machine' },
+    ],
+    [
+      'what answered, unsaid',
+      'machine',
+      { CallSid: CALL },
+      { kind: 'machine', providerId: CALL, answeredBy: 'unknown' },
+    ],
     ['no id', 'text', { From: CARE_WORKER }, { kind: 'unreadable', why: 'the id is missing' }],
-    ['no status of a text', 'text-status', { MessageSid: MESSAGE }, { kind: 'unreadable', why: 'the status is missing' }],
+    [
+      'no status of a text',
+      'text-status',
+      { MessageSid: MESSAGE },
+      { kind: 'unreadable', why: 'the status is missing' },
+    ],
     ['no status of a call', 'call-status', { CallSid: CALL }, { kind: 'unreadable', why: 'the status is missing' }],
   ])('%s', (_, kind, raw, reading) => {
     expect(readDelivery(kind, raw)).toEqual(reading)
@@ -40,7 +70,15 @@ describe('a stored webhook in our words', () => {
 
   it('reads anything without failing', () => {
     const kinds = fc.constantFrom<DeliveryKind>('text', 'text-status', 'call-status', 'machine')
-    const names = fc.constantFrom('MessageSid', 'CallSid', 'MessageStatus', 'CallStatus', 'ErrorCode', 'AnsweredBy', 'SequenceNumber')
+    const names = fc.constantFrom(
+      'MessageSid',
+      'CallSid',
+      'MessageStatus',
+      'CallStatus',
+      'ErrorCode',
+      'AnsweredBy',
+      'SequenceNumber',
+    )
     fc.assert(
       fc.property(kinds, fc.dictionary(names, fc.oneof(fc.string(), fc.constant('SM1'))), (kind, raw) => {
         expect(readDelivery(kind, raw).kind).toMatch(/^(?:text|report|machine|unreadable)$/)

@@ -8,7 +8,14 @@ const fails = (): Promise<never> => Promise.reject(telling)
 
 describe('the log never holds numbers, words, names or tokens', () => {
   it('whatever is posted and whatever fails', async () => {
-    const fields = { ...TEXT, ...RING, Body: `LATE 20 says ${NAME}`, SpeechResult: NAME, MessageStatus: 'failed', ErrorCode: CARE_WORKER }
+    const fields = {
+      ...TEXT,
+      ...RING,
+      Body: `LATE 20 says ${NAME}`,
+      SpeechResult: NAME,
+      MessageStatus: 'failed',
+      ErrorCode: CARE_WORKER,
+    }
     const { app, log } = webhooksOver({
       storeDelivery: fails,
       receiveCall: fails,

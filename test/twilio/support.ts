@@ -93,4 +93,11 @@ export function post(
 }
 
 export const TEXT = { MessageSid: MESSAGE, AccountSid: ACCOUNT, From: CARE_WORKER, To: LINE, Body: 'LATE 20' }
-export const RING = { CallSid: CALL, AccountSid: ACCOUNT, From: CARE_WORKER, To: LINE, Direction: 'inbound', CallStatus: 'ringing' }
+export const RING = {
+  CallSid: CALL,
+  AccountSid: ACCOUNT,
+  From: CARE_WORKER,
+  To: LINE,
+  Direction: 'inbound',
+  CallStatus: 'ringing',
+}

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { CarrierState, SendOutcome } from '../../src/cellar/ports.ts'
 import { CODE, meaningOf, type CodeMeaning } from '../../src/twilio/code-table.ts'
 import { callReport, textReport } from '../../src/twilio/reports.ts'
-import { ANSWERED_BY, answeredBy, CALL_STATUS, callStatus, NETWORK_ANSWER, RANK, TEXT_STATUS, textStatus } from '../../src/twilio/status-table.ts'
+import {
+  ANSWERED_BY,
+  answeredBy,
+  CALL_STATUS,
+  callStatus,
+  NETWORK_ANSWER,
+  RANK,
+  TEXT_STATUS,
+  textStatus,
+} from '../../src/twilio/status-table.ts'
 
 describe('what the carrier says of a call', () => {
   const table: [string, CarrierState, number, SendOutcome | undefined][] = [
@@ -130,7 +139,11 @@ describe('why a call or text failed', () => {
     ['the network answers what we do not know', { status: 'failed', networkAnswer: 503 }, 'failed'],
     ['the carrier says why', { status: 'failed', code: 13224 }, 'unreachable'],
     ['the carrier gives a code we do not know', { status: 'failed', code: 31_005 }, 'failed'],
-    ['the network is believed before the carrier', { status: 'failed', code: 13224, networkAnswer: 480 }, 'switched-off'],
+    [
+      'the network is believed before the carrier',
+      { status: 'failed', code: 13224, networkAnswer: 480 },
+      'switched-off',
+    ],
     ['engaged stays engaged', { status: 'busy', networkAnswer: 404, code: 13224 }, 'engaged'],
     ['answered stays answered', { status: 'completed', networkAnswer: 200 }, 'answered'],
   ])('call: %s', (_, said, outcome) => {
@@ -180,6 +193,11 @@ describe('what answered', () => {
       fax: 'machine',
       unknown: 'unknown',
     })
-    expect([undefined, '', 'robot', 'constructor'].map(answeredBy)).toEqual([undefined, undefined, 'unknown', 'unknown'])
+    expect([undefined, '', 'robot', 'constructor'].map(answeredBy)).toEqual([
+      undefined,
+      undefined,
+      'unknown',
+      'unknown',
+    ])
   })
 })

@@ -62,10 +62,17 @@ describe('a turn as a document', () => {
       { spoken: [sentence('Hello.', { language: 'xx' })], then: { kind: 'hang-up' } },
       `<Say ${en}>Hello.</Say><Hangup/>`,
     ],
-    ['going on', { spoken: [sentence('One moment.')], then: { kind: 'continue', next } }, `<Say ${en}>One moment.</Say>${redirect}`],
+    [
+      'going on',
+      { spoken: [sentence('One moment.')], then: { kind: 'continue', next } },
+      `<Say ${en}>One moment.</Say>${redirect}`,
+    ],
     [
       'a connection',
-      { spoken: [sentence('I am putting you through.')], then: { kind: 'connect', numbers: [MANAGER], callerId: LINE, ringSeconds: 20, next } },
+      {
+        spoken: [sentence('I am putting you through.')],
+        then: { kind: 'connect', numbers: [MANAGER], callerId: LINE, ringSeconds: 20, next },
+      },
       `<Say ${en}>I am putting you through.</Say><Dial action="https://line.example/twilio/voice-flow/call-1/2" method="POST"` +
         ' callerId="+441632960999" timeout="20" answerOnBridge="true"><Number>+447700900777</Number></Dial>',
     ],
@@ -73,16 +80,31 @@ describe('a turn as a document', () => {
       'a connection to several, with a whisper',
       {
         spoken: [],
-        then: { kind: 'connect', numbers: [MANAGER, OFFICE], callerId: LINE, ringSeconds: 1, whisper: { call: call('whisper-1') }, next },
+        then: {
+          kind: 'connect',
+          numbers: [MANAGER, OFFICE],
+          callerId: LINE,
+          ringSeconds: 1,
+          whisper: { call: call('whisper-1') },
+          next,
+        },
       },
       '<Dial action="https://line.example/twilio/voice-flow/call-1/2" method="POST" callerId="+441632960999" timeout="5"' +
         ' answerOnBridge="true" sequential="true">' +
         '<Number url="https://line.example/twilio/voice-flow/whisper-1/1" method="POST">+447700900777</Number>' +
         '<Number url="https://line.example/twilio/voice-flow/whisper-1/1" method="POST">+441632960998</Number></Dial>',
     ],
-    ['a whisper that was accepted', { spoken: [sentence('Thank you.')], then: { kind: 'put-through' } }, `<Say ${en}>Thank you.</Say>`],
+    [
+      'a whisper that was accepted',
+      { spoken: [sentence('Thank you.')], then: { kind: 'put-through' } },
+      `<Say ${en}>Thank you.</Say>`,
+    ],
     ['the end', { spoken: [sentence('Goodbye.')], then: { kind: 'hang-up' } }, `<Say ${en}>Goodbye.</Say><Hangup/>`],
-    ['a call not taken, in silence', { spoken: [sentence('Goodbye.')], then: { kind: 'reject' } }, '<Reject reason="busy"/>'],
+    [
+      'a call not taken, in silence',
+      { spoken: [sentence('Goodbye.')], then: { kind: 'reject' } },
+      '<Reject reason="busy"/>',
+    ],
   ])('%s', (_, turn, expected) => {
     expect(draw(turn)).toBe(`${head}${expected}</Response>`)
   })
@@ -118,7 +140,12 @@ describe('a turn as a document', () => {
 
   const anyText = fc.string({ unit: 'binary', maxLength: 3_000 })
   const anySpoken = fc.oneof(
-    fc.record({ say: anyText, language: fc.constantFrom('en-GB', 'cy-GB', ''), slow: fc.boolean(), interruptible: fc.boolean() }),
+    fc.record({
+      say: anyText,
+      language: fc.constantFrom('en-GB', 'cy-GB', ''),
+      slow: fc.boolean(),
+      interruptible: fc.boolean(),
+    }),
     fc.record({ pauseSeconds: fc.double({ min: 0, max: 30, noNaN: true }) }),
   )
 

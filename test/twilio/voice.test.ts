@@ -37,10 +37,18 @@ describe('a call', () => {
     ['an hour of words', { SpeechResult: 'a'.repeat(9_999) }, { speech: 'a'.repeat(1_000) }],
     ['a person, it seems', { AnsweredBy: 'human' }, { answeredBy: 'human' }],
     ['a machine, it seems', { AnsweredBy: 'machine_end_beep' }, { answeredBy: 'machine' }],
-    ['a connection', { DialCallStatus: 'completed', DialCallDuration: '12' }, { dial: { status: 'answered', seconds: 12 } }],
+    [
+      'a connection',
+      { DialCallStatus: 'completed', DialCallDuration: '12' },
+      { dial: { status: 'answered', seconds: 12 } },
+    ],
     ['an engaged connection', { DialCallStatus: 'busy' }, { dial: { status: 'engaged', seconds: 0 } }],
     ['a connection taken back', { DialCallStatus: 'canceled' }, { dial: { status: 'cancelled', seconds: 0 } }],
-    ['a strange connection', { DialCallStatus: 'constructor', DialCallDuration: '-3' }, { dial: { status: 'failed', seconds: 0 } }],
+    [
+      'a strange connection',
+      { DialCallStatus: 'constructor', DialCallDuration: '-3' },
+      { dial: { status: 'failed', seconds: 0 } },
+    ],
   ])('is heard: %s', async (_, said, heard) => {
     const { app, taken } = webhooksOver()
     expect((await post(app, TURN, { ...RING, ...said })).text).toContain('Thank you.')
@@ -54,7 +62,15 @@ describe('a call in trouble is led to a person', () => {
 
   it.each([
     ['the act fails', '/twilio/voice', { receiveCall: fails }],
-    ['the act throws at once', '/twilio/voice', { receiveCall: () => { throw new Error('bug') } }],
+    [
+      'the act throws at once',
+      '/twilio/voice',
+      {
+        receiveCall: () => {
+          throw new Error('bug')
+        },
+      },
+    ],
     ['the act never ends', '/twilio/voice', { receiveCall: never }],
     ['a turn fails', TURN, { takeTurn: fails }],
     ['a turn never ends', TURN, { takeTurn: never }],
@@ -133,15 +149,20 @@ describe('a call in trouble is led to a person', () => {
     const { text } = await post(app, '/twilio/fallback', RING)
     expect(text).toContain('url="https://line.example/twilio/fallback?whisper=ask"')
     const leg = { ...RING, Direction: 'outbound-dial', ParentCallSid: CALL }
-    expect((await post(app, '/twilio/fallback?whisper=ask', leg)).text).toMatch(/<Gather [^>]*whisper=answer.*<\/Gather><Hangup\/>/s)
+    expect((await post(app, '/twilio/fallback?whisper=ask', leg)).text).toMatch(
+      /<Gather [^>]*whisper=answer.*<\/Gather><Hangup\/>/s,
+    )
     expect((await post(app, '/twilio/fallback?whisper=answer', { ...leg, Digits: '5' })).text).toMatch(/<Response\/>$/)
     expect((await post(app, '/twilio/fallback?whisper=answer', leg)).text).toContain('<Hangup/>')
   })
 
   it('until the two have spoken', async () => {
     const { app } = webhooksOver()
-    const end = async (said: Record<string, string>) => (await post(app, '/twilio/fallback?next=1', { ...RING, ...said })).text
-    expect(await end({ DialCallStatus: 'completed', DialCallDuration: '9', DialBridged: 'true' })).toMatch(/<Response><Hangup\/>/)
+    const end = async (said: Record<string, string>) =>
+      (await post(app, '/twilio/fallback?next=1', { ...RING, ...said })).text
+    expect(await end({ DialCallStatus: 'completed', DialCallDuration: '9', DialBridged: 'true' })).toMatch(
+      /<Response><Hangup\/>/,
+    )
     expect(await end({ DialCallStatus: 'completed', DialCallDuration: '9' })).toMatch(/<Response><Hangup\/>/)
     expect(await end({ DialCallStatus: 'completed', DialCallDuration: '9', DialBridged: 'false' })).toContain(OFFICE)
     expect(await end({ DialCallStatus: 'completed', DialCallDuration: '0' })).toContain(OFFICE)
@@ -182,7 +203,13 @@ describe('a call in trouble is led to a person', () => {
     const { app } = webhooksOver({
       takeTurn: async () => ({
         spoken: [],
-        then: { kind: 'connect', numbers: [MANAGER], callerId: LINE, ringSeconds: 20, next: { call: call('call-1'), turn: 3 } },
+        then: {
+          kind: 'connect',
+          numbers: [MANAGER],
+          callerId: LINE,
+          ringSeconds: 20,
+          next: { call: call('call-1'), turn: 3 },
+        },
       }),
     })
     expect((await post(app, TURN, RING)).text).toMatch(DIALS_MANAGER)

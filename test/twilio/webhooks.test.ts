@@ -2,7 +2,20 @@ import request from 'supertest'
 import express from 'express'
 import twilio from 'twilio'
 import { describe, expect, it, vi } from 'vitest'
-import { ACCOUNT, CALL, CARE_WORKER, LINE, MESSAGE, OLD_TOKEN, post, PUBLIC_URL, RING, TEXT, TOKEN, webhooksOver } from './support.ts'
+import {
+  ACCOUNT,
+  CALL,
+  CARE_WORKER,
+  LINE,
+  MESSAGE,
+  OLD_TOKEN,
+  post,
+  PUBLIC_URL,
+  RING,
+  TEXT,
+  TOKEN,
+  webhooksOver,
+} from './support.ts'
 
 const EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
@@ -14,7 +27,15 @@ describe('a text', () => {
     expect(answer.type).toBe('text/xml')
     expect(answer.text).toBe(EMPTY)
     expect(stored).toEqual([
-      { account: ACCOUNT, kind: 'text', providerId: MESSAGE, seq: 0, attempt: undefined, raw: TEXT, receivedAt: 1_000_000 },
+      {
+        account: ACCOUNT,
+        kind: 'text',
+        providerId: MESSAGE,
+        seq: 0,
+        attempt: undefined,
+        raw: TEXT,
+        receivedAt: 1_000_000,
+      },
     ])
     expect(woken).toEqual(['delivery-1'])
   })
@@ -110,7 +131,11 @@ describe('signatures', () => {
   it('a query that was added is refused, one that was signed is taken', async () => {
     const { app } = webhooksOver()
     const signature = twilio.getExpectedTwilioSignature(TOKEN, `${PUBLIC_URL}/twilio/sms`, TEXT)
-    const added = await request(app).post('/twilio/sms?x=1').set('X-Twilio-Signature', signature).type('form').send(TEXT)
+    const added = await request(app)
+      .post('/twilio/sms?x=1')
+      .set('X-Twilio-Signature', signature)
+      .type('form')
+      .send(TEXT)
     expect(added.status).toBe(403)
     expect((await post(app, "/twilio/sms?name=O'Neil&q=%E2%82%AC", TEXT)).status).toBe(200)
   })
@@ -145,7 +170,11 @@ describe('signatures', () => {
     const { webhooks } = webhooksOver({}, { publicUrl: 'https://line.example/lateline' })
     const app = express().use('/lateline', webhooks.router)
     const signature = twilio.getExpectedTwilioSignature(TOKEN, 'https://line.example/lateline/twilio/sms', TEXT)
-    const answer = await request(app).post('/lateline/twilio/sms').set('X-Twilio-Signature', signature).type('form').send(TEXT)
+    const answer = await request(app)
+      .post('/lateline/twilio/sms')
+      .set('X-Twilio-Signature', signature)
+      .type('form')
+      .send(TEXT)
     expect(answer.status).toBe(200)
   })
 })
@@ -167,7 +196,10 @@ describe('what cannot be read', () => {
     ['thousands of fields', form, 'a=1&'.repeat(5_000)],
   ])('%s is 400, and nothing is stored', async (_, type, body) => {
     const { app, stored } = webhooksOver()
-    const answer = await request(app).post('/twilio/sms').set({ 'X-Twilio-Signature': 'abc', 'Content-Type': type }).send(body)
+    const answer = await request(app)
+      .post('/twilio/sms')
+      .set({ 'X-Twilio-Signature': 'abc', 'Content-Type': type })
+      .send(body)
     expect(answer.status).toBe(400)
     expect(stored).toEqual([])
   })
@@ -273,7 +305,12 @@ describe('callbacks', () => {
 
   it('the end of a call that also names what answered is still the end of the call', async () => {
     const { app, stored } = webhooksOver()
-    await post(app, '/twilio/call-status/a1', { CallSid: CALL, CallStatus: 'completed', AnsweredBy: 'human', SequenceNumber: '3' })
+    await post(app, '/twilio/call-status/a1', {
+      CallSid: CALL,
+      CallStatus: 'completed',
+      AnsweredBy: 'human',
+      SequenceNumber: '3',
+    })
     expect(stored).toMatchObject([{ kind: 'call-status', seq: 3 }])
   })
 
