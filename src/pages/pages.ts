@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import express, { Router } from 'express'
+import { healthPages, type Health } from './health.ts'
+import { phonesPages, type Phones } from './phones.ts'
+import { securityHeaders } from './security.ts'
+import { startPage } from './start.ts'
+
+export type PagesDeps = {
+  agencyName: string
+  health: Health
+  /** Only where the simulator is the carrier. Without it /phones and its files answer 404. */
+  phones?: Phones
+}
+
+/**
+ * Everything a browser opens: `/`, `/phones`, `/assets/…`, `/healthz`, `/readyz`, `/metrics`.
+ * Its security headers are set on every request that passes through, so mount it after the webhooks.
+ */
+export function createPages({ agencyName, health, phones }: PagesDeps): Router {
+  const router = Router()
+  router.use(securityHeaders())
+  router.use('/assets/look', assets('./look/'))
+  router.use(healthPages(health, agencyName))
+  if (phones === undefined) {
+    router.get('/', (_req, res) => void res.send(startPage(agencyName)))
+    return router
+  }
+  router.get('/', (_req, res) => res.redirect('/phones'))
+  router.use('/assets/phones', assets('./phones/'))
+  router.use(phonesPages(phones, agencyName))
+  return router
+}
+
+/** Files beside this one, asked for again each time (by ETag), so that a new version is never mixed with an old one. */
+function assets(folder: string): express.RequestHandler {
+  return express.static(fileURLToPath(new URL(folder, import.meta.url)), { index: false, redirect: false, cacheControl: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') })
+}

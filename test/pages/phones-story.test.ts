@@ -1,0 +1,187 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { NO_BROWSER, openBrowser } from './browser.ts'
+import { ANNA, BRENDA, ANJALI, startDemonstration } from './demonstration.ts'
+import { openPhones, type Demonstration } from './open-phones.ts'
+
+describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 }, () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>
+  let demo: Demonstration
+  let page: Page
+  const faults: string[] = []
+
+  beforeAll(async () => void (browser = await openBrowser()), 60_000)
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    demo = await startDemonstration()
+    page = await openPhones(browser.context, demo, faults)
+  })
+  afterEach(async () => {
+    await page.close()
+    await demo.stop()
+    expect(faults.splice(0)).toEqual([])
+  })
+
+  const phone = (name: string): Locator => page.getByRole('article', { name })
+  const guide = (): Locator => page.locator('#guide .sentence')
+
+  it('lays out the care worker, the service user and the manager of the suggestion', async () => {
+    expect(await page.getByRole('article').getByRole('heading').allTextContents()).toEqual(['Anna Kowalska', 'Mrs Brenda Trundle', 'Anjali Ramdas'])
+    expect(await guide().textContent()).toBe('Take Anna’s phone and text LATE 20.')
+    expect(await page.locator('#guide .why').textContent()).toBe('Anna is due at 9.20am, at the home of Mrs Brenda Trundle.')
+  })
+
+  it('tells the whole story: text, answer, ring, pick up, hear, hang up', async () => {
+    const anna = phone('Anna Kowalska')
+    const brenda = phone('Mrs Brenda Trundle')
+    await page.getByRole('button', { name: 'Write it for me' }).click()
+    expect(await anna.getByRole('textbox', { name: 'Text message' }).inputValue()).toBe('LATE 20')
+    expect(demo.play.asked).toEqual([])
+    await anna.getByRole('button', { name: 'Send' }).click()
+    await anna.getByText('LATE 20 ', { exact: false }).first().waitFor()
+    await expect.poll(() => demo.play.asked).toEqual([`${ANNA} text +441632960999 LATE 20`])
+    await expect.poll(() => guide().textContent()).toBe('Sent. Now watch Mrs Trundle’s phone.')
+
+    demo.play.text(ANNA, 'Thank you, Anna. Mrs Trundle will be told 9.40am.')
+    await anna.getByText('Mrs Trundle will be told 9.40am.').waitFor()
+    expect(await anna.locator('.message .when').last().textContent()).toMatch(/^9\.02am$/)
+
+    demo.play.ring(BRENDA)
+    await brenda.getByText('is ringing').waitFor()
+    await expect.poll(() => page.getByRole('alert').allTextContents()).toContain('Mrs Brenda Trundle’s phone is ringing.')
+    await expect.poll(() => guide().textContent()).toBe('Mrs Trundle’s phone is ringing. Answer it.')
+    await expect.poll(() => page.title()).toContain('Mrs Brenda Trundle rings')
+    await brenda.getByRole('button', { name: 'Answer' }).click()
+
+    demo.play.say(BRENDA, 'This is Quillbrook Home Care.')
+    demo.play.say(BRENDA, 'Anna will be with you at twenty to ten.')
+    await brenda.getByRole('log', { name: 'What is said' }).getByText('Anna will be with you at twenty to ten.').waitFor()
+    await brenda.getByRole('button', { name: 'Hang up' }).click()
+
+    await expect.poll(() => guide().textContent()).toContain('Mrs Trundle has been told who is coming, and when.')
+    await brenda.getByText('Call from Quillbrook Home Care').waitFor()
+    expect(await brenda.getByRole('log', { name: 'Calls of Mrs Brenda Trundle' }).getByText('Anna will be with you at twenty to ten.').isVisible()).toBe(true)
+    expect(demo.play.asked).toEqual([`${ANNA} text +441632960999 LATE 20`, `${BRENDA} answer`, `${BRENDA} hang-up`])
+  })
+
+  it('does not say that somebody was told when nobody heard it', async () => {
+    await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
+    await page.keyboard.press('Enter')
+    demo.play.ring(BRENDA)
+    await phone('Mrs Brenda Trundle').getByText('is ringing').waitFor()
+    demo.play.end(BRENDA, 'no-answer')
+    await expect.poll(() => guide().textContent()).toBe('Mrs Trundle has not heard it yet. Watch which phone rings next.')
+    await phone('Mrs Brenda Trundle').getByText('not answered').waitFor()
+  })
+
+  it('presses keys by mouse and by keyboard, and speaks', async () => {
+    const brenda = phone('Mrs Brenda Trundle')
+    expect(await brenda.getByRole('button', { name: 'Press 4' }).isDisabled()).toBe(true)
+    demo.play.ring(BRENDA)
+    await brenda.getByRole('button', { name: 'Answer' }).click()
+    demo.play.listen(BRENDA, { keys: true, speech: true })
+    await brenda.getByText('Listening: speak or press a key').waitFor()
+    await brenda.getByRole('button', { name: 'Press 4' }).click()
+    await page.keyboard.press('*')
+    await brenda.getByRole('textbox', { name: 'Say something' }).fill('yes 1 please')
+    await brenda.getByRole('button', { name: 'Say' }).click()
+    await brenda.getByText('yes 1 please').waitFor()
+    expect(demo.play.asked).toEqual([`${BRENDA} answer`, `${BRENDA} press 4`, `${BRENDA} press *`, `${BRENDA} say yes 1 please`])
+  })
+
+  it('opens a mobile’s keypad when the line waits for keys alone, else behind its button', async () => {
+    const anjali = phone('Anjali Ramdas')
+    const keys = anjali.getByRole('group', { name: 'Keypad' })
+    const toggle = anjali.getByRole('button', { name: 'Keypad' })
+    demo.play.ring(ANJALI)
+    await anjali.getByRole('button', { name: 'Answer' }).click()
+    await toggle.waitFor()
+    expect(await keys.isVisible()).toBe(false)
+    demo.play.listen(ANJALI, { keys: true, speech: false })
+    await keys.waitFor()
+    await toggle.click()
+    await keys.waitFor({ state: 'hidden' })
+    await toggle.click()
+    await anjali.getByRole('button', { name: 'Press 3' }).click()
+    await expect.poll(() => demo.play.asked.at(-1)).toBe(`${ANJALI} press 3`)
+  })
+
+  it('declines on a mobile, and lets a landline ring: there is no such button on it', async () => {
+    demo.play.ring(BRENDA)
+    demo.play.ring(ANJALI)
+    await phone('Mrs Brenda Trundle').getByRole('button', { name: 'Answer' }).waitFor()
+    expect(await phone('Mrs Brenda Trundle').getByRole('button', { name: /Decline|Hang up/ }).count()).toBe(0)
+    await phone('Anjali Ramdas').getByRole('button', { name: 'Decline' }).click()
+    await expect.poll(() => demo.play.asked).toEqual([`${ANJALI} hang-up`])
+  })
+
+  it('rings the line from a landline, and another number when one is typed', async () => {
+    const brenda = phone('Mrs Brenda Trundle')
+    await brenda.getByRole('button', { name: 'Ring' }).click()
+    await brenda.getByText('Ringing…').waitFor()
+    await brenda.getByRole('button', { name: 'Hang up' }).click()
+    await brenda.getByRole('textbox', { name: 'To ring' }).fill('07700 900123')
+    await brenda.getByRole('button', { name: 'Ring' }).click()
+    await brenda.getByRole('group', { name: 'Call' }).getByText('Anna Kowalska').waitFor()
+    expect(demo.play.asked).toEqual([`${BRENDA} ring +441632960999`, `${BRENDA} hang-up`, `${BRENDA} ring ${ANNA}`])
+  })
+
+  it('gives a landline no box for texts', async () => {
+    expect(await phone('Mrs Brenda Trundle').getByRole('textbox', { name: 'Text message' }).count()).toBe(0)
+    expect(await phone('Mrs Brenda Trundle').getByRole('button', { name: 'Send' }).count()).toBe(0)
+  })
+
+  it('says on the phone what went wrong, and gives the words back', async () => {
+    const anna = phone('Anna Kowalska')
+    await anna.getByRole('textbox', { name: /^To/ }).fill('01632 960111')
+    await anna.getByRole('textbox', { name: 'Text message' }).fill('hello')
+    await anna.getByRole('button', { name: 'Send' }).click()
+    await anna.getByRole('alert').getByText('That number does not exist.').waitFor()
+    expect(await anna.getByRole('textbox', { name: 'Text message' }).inputValue()).toBe('hello')
+  })
+
+  it('sends nothing when nothing was written', async () => {
+    await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('   ')
+    await page.keyboard.press('Enter')
+    await phone('Anna Kowalska').getByRole('button', { name: 'UNDO' }).click()
+    expect(await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).inputValue()).toBe('UNDO')
+    expect(demo.play.asked).toEqual([])
+  })
+
+  it('sets how a phone behaves when it is rung', async () => {
+    await phone('Mrs Brenda Trundle').getByRole('combobox', { name: 'When it rings' }).selectOption('engaged')
+    await expect.poll(() => demo.play.asked).toEqual([`${BRENDA} behaviour engaged`])
+    await expect.poll(() => demo.play.handset(BRENDA).behaviour).toBe('engaged')
+  })
+
+  it('keeps half-written words and the focus while things happen', async () => {
+    const box = phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' })
+    await box.fill('LATE')
+    demo.play.text(ANNA, 'Good morning.')
+    await phone('Anna Kowalska').getByText('Good morning.').waitFor()
+    expect(await box.inputValue()).toBe('LATE')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+  })
+
+  it('shows what people write as words, never as a page', async () => {
+    demo.play.text(ANNA, '<img src=x onerror="document.title=1"> & <b>bold</b>')
+    await phone('Anna Kowalska').getByText('<img src=x onerror="document.title=1"> & <b>bold</b>').waitFor()
+    expect(await phone('Anna Kowalska').locator('.bubble img, .bubble b').count()).toBe(0)
+  })
+
+  it('finds the line again after it was away, and what happened meanwhile', async () => {
+    await page.route('**/simulator/**', (route) => route.abort())
+    demo.play.breakStreams()
+    await page.getByText('The line does not answer just now.').waitFor()
+    demo.play.text(ANNA, 'While you were away.')
+    await page.unroute('**/simulator/**')
+    await phone('Anna Kowalska').getByText('While you were away.').waitFor()
+    await page.locator('#connection').waitFor({ state: 'hidden' })
+  })
+
+  it('catches up by itself when only the live stream broke', async () => {
+    demo.play.breakStreams()
+    demo.play.text(ANNA, 'Said between two streams.')
+    await phone('Anna Kowalska').getByText('Said between two streams.').waitFor()
+  })
+})
