@@ -186,7 +186,11 @@ export type AttemptMove =
   | { state: 'settled'; at: Instant; grade: Grade }
   /** to be taken back at the carrier as soon as its id is known */
   | { state: 'cancel-wanted'; at: Instant }
+  /** the words of a text, made when it was claimed, and what they claim */
+  | { state: 'worded'; words: string; said: ContactDetails | undefined }
   | { state: 'look-up-again'; at: Instant }
+  /** nothing is left to ask the carrier about it */
+  | { state: 'looked-up' }
 
 export interface NewCall extends Place {
   id: CallId
@@ -213,6 +217,8 @@ export interface NewCallTurn {
   memory: Record<string, unknown>
   /** what the call has proved so far: that the whole message was heard, or that somebody answered it */
   proof: 'heard' | 'answered' | undefined
+  /** what the words of this turn claimed, kept with the attempt for a later correction */
+  said: { attempt: AttemptId; claims: ContactDetails } | undefined
   at: Instant
 }
 

@@ -126,3 +126,12 @@ export interface Decision<Result> {
   changes: Change[]
   result: Result
 }
+
+export type DeliveryKind = 'text' | 'text-status' | 'call-status' | 'machine'
+
+/** A stored webhook, read in the line's own words by whoever knows the carrier. */
+export type DeliveryReading =
+  | { kind: 'text'; providerId: string; from: string; to: string; body: string; pictures: number }
+  | { kind: 'report'; report: CarrierReport; from: string; to: string; seconds?: number }
+  | { kind: 'machine'; providerId: string; answeredBy: 'human' | 'machine' | 'unknown' }
+  | { kind: 'unreadable'; why: string }

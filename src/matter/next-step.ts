@@ -1,10 +1,10 @@
 import type { Change } from '../cellar/change.ts'
-import { officeItemId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import type { Situation } from '../lateness/situation.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
-import { placeOf } from './matter-facts.ts'
+import { officeItem } from '../office-list/new-item.ts'
+import { shortName } from '../rota/names.ts'
 
 interface OpenMatter extends VisitPicture {
   matter: MatterFacts
@@ -39,20 +39,17 @@ function moved(matter: MatterFacts, step: string, nextDueAt: Instant): Change[] 
 }
 
 function nobodyLoggedIn({ visit, matter, situation }: OpenMatter, now: Instant, newId: NewId): Change {
-  return {
-    kind: 'office-item-added',
-    item: {
-      ...placeOf(visit),
-      id: officeItemId(newId()),
+  return officeItem(
+    visit,
+    {
       kind: 'not-logged-in',
-      what: 'nobody has logged in',
-      details: { expectedStart: situation.expectedStart },
+      details: { person: shortName(visit.serviceUser), time: situation.expectedStart },
       visitId: visit.id,
       matterId: matter.id,
-      number: undefined,
       subject: `visit ${visit.id} expected ${situation.expectedStart} at ${now}`,
-      createdAt: now,
       dueAt: now,
     },
-  }
+    now,
+    newId,
+  )
 }

@@ -89,6 +89,8 @@ export interface StatusRow {
   status: string
   fromAt: Instant
   untilAt: Instant | undefined
+  /** when we learned it */
+  receivedAt: Instant
 }
 
 /** What was agreed with this service user (P-027, P-062). */

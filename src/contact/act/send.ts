@@ -1,0 +1,116 @@
+import type { Change } from '../../cellar/change.ts'
+import type { AttemptId } from '../../cellar/ids.ts'
+import type { Carrier, NewId, SendAnswer } from '../../cellar/ports.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
+import type { Store } from '../../matter/act/store.ts'
+import { textFor } from '../text-for.ts'
+import type { Report } from '../attempt-state.ts'
+import type { TextWords } from '../text-words.ts'
+import { carrierSaid } from './carrier-said.ts'
+
+/** An attempt whose slot was claimed: it is in the state `placing` and has a lease. */
+export interface Claimed {
+  id: AttemptId
+  channel: 'call' | 'text'
+  from: PhoneNumber
+  to: PhoneNumber
+  validUntil: number | undefined
+}
+
+/** Where the carrier reports to and asks what to say. */
+export interface CallbackAddresses {
+  answer(attempt: AttemptId): string
+  callStatus(attempt: AttemptId): string
+  machine(attempt: AttemptId): string
+  textStatus(attempt: AttemptId): string
+}
+
+export interface SendDeps {
+  store: Store
+  carrier: Carrier
+  addresses: CallbackAddresses
+  words: TextWords
+  newId: NewId
+}
+
+const RING_SECONDS = 30
+/** After this the carrier is asked what became of a send whose answer never came (design section 2). */
+const LOOK_UP_AFTER_MS = 10_000
+const NO_CALLBACK_MS = 60_000
+const TEXT_VALID_SECONDS = 4 * 60 * 60
+
+/**
+ * Makes the call or sends the text of a claimed attempt. The claim was recorded before, so a crash anywhere in here
+ * leaves an attempt that is looked up, never one that is sent again blindly.
+ */
+export function createSend({ store, carrier, addresses, words, newId }: SendDeps) {
+  return async function send(claimed: Claimed): Promise<void> {
+    const ready = await prepare(claimed)
+    if (ready === undefined) return
+    const answer = await (ready.body === undefined ? place(claimed) : text(claimed, ready.body))
+    await record(claimed, answer)
+  }
+
+  /** Looks once more whether it is still wanted, and words a text; undefined when it is not to be made. */
+  async function prepare(claimed: Claimed): Promise<{ body: string | undefined } | undefined> {
+    return store.act<{ body: string | undefined } | undefined>(async (tx) => {
+      const contactId = await tx.contactOfAttempt(claimed.id)
+      const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
+      if (loaded === undefined) return { changes: [], result: undefined }
+      const { contact, picture } = loaded
+      const over = claimed.validUntil !== undefined && claimed.validUntil <= tx.now
+      if (over || contact.droppedAt !== undefined) {
+        const outcome = over ? 'expired' : 'cancelled'
+        return { changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'ended', at: tx.now, outcome } }], result: undefined }
+      }
+      if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
+      const { facts } = await tx.branch(contact.branchId)
+      const { body, said } = textFor(contact, picture?.visit, picture?.contacts ?? [], facts, words, tx.now)
+      return { changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'worded', words: body, said } }], result: { body } }
+    })
+  }
+
+  function place({ id, from, to }: Claimed): Promise<SendAnswer> {
+    const { answer, callStatus, machine } = addresses
+    return carrier.placeCall({
+      attempt: id,
+      from,
+      to,
+      answerUrl: answer(id),
+      statusUrl: callStatus(id),
+      machineUrl: machine(id),
+      ringSeconds: RING_SECONDS,
+      detectMachine: true,
+    })
+  }
+
+  function text({ id, from, to, validUntil }: Claimed, body: string): Promise<SendAnswer> {
+    const validSeconds = validUntil === undefined ? TEXT_VALID_SECONDS : 30 * 60
+    return carrier.sendText({ attempt: id, from, to, body, statusUrl: addresses.textStatus(id), validSeconds })
+  }
+
+  async function record({ id }: Claimed, answer: SendAnswer): Promise<void> {
+    await store.act(async (tx) => {
+      if (answer.kind === 'accepted') {
+        const { providerId } = answer
+        return done({ kind: 'attempt-moved', id, to: { state: 'placed', providerId, at: tx.now, lookUpAt: tx.now + NO_CALLBACK_MS } })
+      }
+      if (answer.kind === 'busy') {
+        return done({ kind: 'attempt-moved', id, to: { state: 'planned', dueAt: tx.now + answer.retryAfterSeconds * 1000 } })
+      }
+      if (answer.kind === 'unknown') {
+        return done({ kind: 'attempt-moved', id, to: { state: 'unknown', lookUpAt: tx.now + LOOK_UP_AFTER_MS } })
+      }
+      return { changes: await carrierSaid(tx, id, refusal(answer), newId), result: undefined }
+    })
+  }
+}
+
+function done(change: Change) {
+  return { changes: [change], result: undefined }
+}
+
+/** A refused send has ended without ever having an id. */
+function refusal(answer: Extract<SendAnswer, { kind: 'refused' }>): Report {
+  return { providerId: undefined, state: 'ended', outcome: answer.why, ...(answer.code === undefined ? {} : { code: answer.code }) }
+}

@@ -1,0 +1,22 @@
+import type { Change } from '../cellar/change.ts'
+import type { ContactFacts } from './attempt-facts.ts'
+
+/** A contact as it is once these changes are stored: what is decided next in the same transaction looks at this. */
+export function withChanges(contact: ContactFacts, changes: readonly Change[]): ContactFacts {
+  return changes.reduce(withChange, contact)
+}
+
+function withChange(contact: ContactFacts, change: Change): ContactFacts {
+  switch (change.kind) {
+    case 'contact-told':
+      if (change.id !== contact.id) return contact
+      return { ...contact, toldAt: change.at, toldWhom: change.whom, nextDueAt: undefined, details: change.details ?? contact.details }
+    case 'contact-dropped':
+      return change.id === contact.id ? { ...contact, droppedAt: change.at, nextDueAt: undefined } : contact
+    case 'contact-moved':
+      if (change.id !== contact.id) return contact
+      return { ...contact, nextDueAt: change.nextDueAt, exhaustedAt: change.exhaustedAt ?? contact.exhaustedAt }
+    default:
+      return contact
+  }
+}

@@ -1,0 +1,63 @@
+import type { Change, NewVisitEvent } from '../cellar/change.ts'
+import { eventId } from '../cellar/ids.ts'
+import type { CareWorkerId, DeliveryId } from '../cellar/ids.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { NewId } from '../cellar/ports.ts'
+import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
+
+/** Where a fact comes from: the care worker's text or call, stored once by its source and number. */
+export interface SaidBy {
+  careWorker: CareWorkerId
+  source: 'text' | 'call'
+  delivery: DeliveryId | string
+  words: string
+  receivedAt: Instant
+}
+
+export interface SaidFact {
+  kind: 'late' | 'arrived' | 'left' | 'reason' | 'undo'
+  minutes?: number
+  newStart?: Instant
+  reason?: string
+  retracts?: VisitEvent['id']
+}
+
+/**
+ * A fact about a visit as a row to be added, and as the visit will show it. Texts carry no time of sending, so `said_at`
+ * stays empty (design 3.1); nothing stored before is touched.
+ */
+export function factAbout(visit: VisitFacts, fact: SaidFact, by: SaidBy, n: number, newId: NewId): { change: Change; event: VisitEvent } {
+  const id = eventId(newId())
+  const { kind, minutes, newStart, reason, retracts } = fact
+  const added: NewVisitEvent = {
+    agencyId: visit.agencyId,
+    branchId: visit.branchId,
+    id,
+    visitId: visit.id,
+    kind,
+    careWorkerId: by.careWorker,
+    source: by.source,
+    sourceRef: by.delivery,
+    n,
+    evidence: 'own statement',
+    words: by.words,
+    receivedAt: by.receivedAt,
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(newStart === undefined ? {} : { newStart }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(retracts === undefined ? {} : { retracts }),
+  }
+  const event: VisitEvent = {
+    id,
+    kind,
+    minutes,
+    newStart,
+    reason,
+    careWorkerId: by.careWorker,
+    source: by.source,
+    evidence: added.evidence,
+    receivedAt: by.receivedAt,
+    retracts,
+  }
+  return { change: { kind: 'event-added', event: added }, event }
+}

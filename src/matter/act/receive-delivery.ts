@@ -1,0 +1,50 @@
+import type { Change } from '../../cellar/change.ts'
+import type { DeliveryId } from '../../cellar/ids.ts'
+import type { DeliveryKind, DeliveryReading, NewId } from '../../cellar/ports.ts'
+import { carrierSaid, machineSaid } from '../../contact/act/carrier-said.ts'
+import { receiveText } from '../../texts/act/receive-text.ts'
+import type { Understand } from '../../texts/act/from-care-worker.ts'
+import type { DeliveryFacts, Loading, Store } from './store.ts'
+
+export interface ReceiveDeps {
+  store: Store
+  /** reads a stored webhook in the line's own words */
+  read: (kind: DeliveryKind, raw: Record<string, string>) => DeliveryReading
+  understand: Understand
+  newId: NewId
+}
+
+/** Processes one stored webhook, once: its effects and the mark that it is done are one transaction. */
+export function createReceiveDelivery({ store, read, understand, newId }: ReceiveDeps) {
+  return async function receiveDelivery(id: DeliveryId): Promise<void> {
+    await store.act(async (tx) => {
+      const delivery = await tx.delivery(id)
+      if (delivery === undefined) return { changes: [], result: undefined }
+      const effects = await effectsOf(tx, delivery)
+      return { changes: [...effects, { kind: 'delivery-processed', id }], result: undefined }
+    })
+  }
+
+  async function effectsOf(tx: Loading, delivery: DeliveryFacts): Promise<Change[]> {
+    const reading = read(delivery.kind, delivery.raw)
+    switch (reading.kind) {
+      case 'text':
+        return receiveText(tx, delivery, reading, understand, newId)
+      case 'report': {
+        const attempt = delivery.attemptId ?? (await tx.attemptOfProvider(reading.report.providerId))
+        return attempt === undefined ? callOver(tx, reading.report) : carrierSaid(tx, attempt, reading.report, newId)
+      }
+      case 'machine': {
+        const attempt = delivery.attemptId ?? (await tx.attemptOfProvider(reading.providerId))
+        return attempt === undefined ? [] : machineSaid(tx, attempt, reading.answeredBy)
+      }
+      case 'unreadable':
+        return []
+    }
+  }
+
+  async function callOver(tx: Loading, report: { providerId: string; state: string }): Promise<Change[]> {
+    const call = report.state === 'ended' ? await tx.callOfProvider(report.providerId) : undefined
+    return call === undefined ? [] : [{ kind: 'call-ended', id: call.id, at: tx.now }]
+  }
+}

@@ -1,0 +1,114 @@
+import type { Party } from '../../cellar/change.ts'
+import type {
+  AgencyId,
+  AttemptId,
+  BranchId,
+  CallId,
+  CareWorkerId,
+  CarrierAccountId,
+  ContactId,
+  DeliveryId,
+  MatterId,
+  OfficeItemId,
+  VisitId,
+} from '../../cellar/ids.ts'
+import type { Instant, Zone } from '../../cellar/local-time.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
+import type { Decision, DeliveryKind } from '../../cellar/ports.ts'
+import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
+import type { OfficeItemFacts } from '../../office-list/item.ts'
+import type { BranchFacts, CareWorkerFacts, PersonFacts, ServiceUserFacts, VisitFacts } from '../../rota/visit-facts.ts'
+import type { CallFacts } from '../../voice-flow/call-facts.ts'
+import type { VisitPicture } from '../matter-facts.ts'
+
+/**
+ * The store as acts see it: load and lock, decide, hand back changes; all of them are written in the same transaction,
+ * and only after it has been committed is anybody woken. A lost race for a lock is tried again, three times.
+ */
+export interface Store {
+  act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result>
+}
+
+/**
+ * What can be loaded within an act. Whatever is decided over is locked, always in the order visits (by id) → matter →
+ * contacts; so load a visit's picture before anything that hangs on it.
+ */
+export interface Loading {
+  /** one moment for the whole act */
+  readonly now: Instant
+  /** locked; undefined when it is not there or already processed */
+  delivery(id: DeliveryId): Promise<DeliveryFacts | undefined>
+  branchOfLine(line: string): Promise<BranchPlace | undefined>
+  branch(id: BranchId): Promise<BranchPlace>
+  whoHas(number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]>
+  openQuestion(number: PhoneNumber, branch: BranchId): Promise<OpenQuestion | undefined>
+  /** visits whose plan ends after `from` and starts before `until`, locked, by planned start */
+  visitsOf(careWorker: CareWorkerId, from: Instant, until: Instant): Promise<VisitFacts[]>
+  /** the visit, its open matter, contacts and office items, all locked */
+  picture(visit: VisitId): Promise<VisitPicture>
+  matterVisit(id: MatterId): Promise<VisitId | undefined>
+  /** locked, after its visit's picture where it has a visit; undefined when it is not there */
+  contact(id: ContactId): Promise<{ contact: ContactFacts; picture: VisitPicture | undefined } | undefined>
+  contactOfAttempt(id: AttemptId): Promise<ContactId | undefined>
+  attemptOfProvider(providerId: string): Promise<AttemptId | undefined>
+  /** an attempt that the carrier is to be asked about; nothing is locked while it is */
+  doubtful(id: AttemptId): Promise<DoubtfulAttempt | undefined>
+  /** provider ids that other attempts have already adopted */
+  adopted(providerIds: string[]): Promise<Set<string>>
+  /** whom to ring now, first first: the on-call managers by tier, then the office, the responsible person, the last resort */
+  dutyLadder(branch: BranchId): Promise<DutyNumber[]>
+  officeItem(id: OfficeItemId): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>
+  call(id: CallId): Promise<CallFacts | undefined>
+  callOfProvider(providerId: string): Promise<CallFacts | undefined>
+  /** how often this number rang the line since a moment */
+  callsFrom(number: PhoneNumber, since: Instant): Promise<number>
+  manager(id: string): Promise<PersonFacts | undefined>
+  /** the last report of this care worker that still stands, if it came after `since` */
+  lastReport(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId } | undefined>
+}
+
+export interface DeliveryFacts {
+  id: DeliveryId
+  kind: DeliveryKind
+  providerId: string
+  seq: number
+  attemptId: AttemptId | undefined
+  raw: Record<string, string>
+  receivedAt: Instant
+}
+
+export interface BranchPlace {
+  agencyId: AgencyId
+  branchId: BranchId
+  accountId: CarrierAccountId
+  zone: Zone
+  facts: BranchFacts
+}
+
+/** Somebody known by a number. A number can be several people's: a couple on one line, a shared mobile. */
+export type KnownPerson =
+  | { kind: 'care-worker'; careWorker: CareWorkerFacts }
+  | { kind: 'service-user'; serviceUser: ServiceUserFacts }
+  | { kind: 'service-user-contact'; id: string; name: string; serviceUser: ServiceUserFacts }
+  | { kind: 'manager'; manager: PersonFacts }
+
+export interface OpenQuestion {
+  id: string
+  about: string
+  details: Record<string, unknown>
+  askedAt: Instant
+}
+
+/** One number of the ladder that is rung when a human must act. */
+export interface DutyNumber {
+  number: PhoneNumber
+  party: Party
+  whom: string
+}
+
+/** Attempts that a look-up asks the carrier about. */
+export interface DoubtfulAttempt {
+  attempt: AttemptFacts
+  from: PhoneNumber
+  words: string | undefined
+}

@@ -1,0 +1,62 @@
+import type { Change, ContactDetails, Place } from '../cellar/change.ts'
+import { officeItemId } from '../cellar/ids.ts'
+import type { MatterId, VisitId } from '../cellar/ids.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { NewId } from '../cellar/ports.ts'
+
+export interface Wanted {
+  kind: ItemKind
+  details?: ContactDetails
+  visitId?: VisitId
+  matterId?: MatterId
+  number?: string
+  /** an item of a kind is made once for a subject */
+  subject: string
+  dueAt: Instant
+}
+
+/** What can lie on the office list, and how it is said: to the manager who is rung, in one sentence without a stop. */
+export const ITEM_KINDS = {
+  'not-logged-in': 'Nobody has logged in at {person}, expected at {time}',
+  'could-not-be-told': '{person} could not be told that the visit is late',
+  'text-not-delivered': 'A text to {person} could not be delivered',
+  'unknown-text': 'A text came from a number we do not know',
+  'care-worker-text': 'A text from {careWorker} needs a person',
+  'household-text': 'A text about {person} needs a person',
+  'cry-for-help': 'A text from {careWorker} asks for help now',
+  'ring-back': 'Somebody rang and is to be rung back',
+  'opted-out': '{careWorker} cannot be texted any more',
+  'line-needs-a-human': 'The line could not go on by itself and needs a person',
+} as const
+
+export type ItemKind = keyof typeof ITEM_KINDS
+
+/** How soon the office promises to act when nothing is urgent. */
+const PROMISE_MINUTES = 20
+
+/** The next time on a whole five minutes, at least 20 minutes from now: easy to say, and easy to keep. */
+export function promisedTime(now: Instant): Instant {
+  const five = 5 * 60_000
+  return Math.ceil((now + PROMISE_MINUTES * 60_000) / five) * five
+}
+
+export function officeItem(place: Place, wanted: Wanted, now: Instant, newId: NewId): Change {
+  const { kind, details, visitId, matterId, number, subject, dueAt } = wanted
+  return {
+    kind: 'office-item-added',
+    item: {
+      agencyId: place.agencyId,
+      branchId: place.branchId,
+      id: officeItemId(newId()),
+      kind,
+      what: ITEM_KINDS[kind],
+      details: details ?? {},
+      visitId,
+      matterId,
+      number,
+      subject,
+      createdAt: now,
+      dueAt,
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { DeliveryKind } from '../cellar/ports.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { Database } from './database.ts'
+
+export interface DeliveryToKeep {
+  account: string
+  kind: DeliveryKind
+  providerId: string
+  seq: number
+  attempt: string | undefined
+  raw: Record<string, string>
+  receivedAt: Instant
+}
+
+/**
+ * Keeps a webhook: one INSERT. The same webhook again (by the carrier's id and its sequence) is not stored twice and
+ * says so. An attempt id that is no UUID cannot be one of ours and is left out.
+ */
+export async function storeDelivery(database: Database, newId: () => string, delivery: DeliveryToKeep) {
+  const id = newId()
+  const at = new Date(delivery.receivedAt)
+  const attempt = delivery.attempt !== undefined && UUID.test(delivery.attempt) ? delivery.attempt : null
+  const stored = await database.$executeRaw`
+    INSERT INTO inbound_delivery (id, account, kind, provider_id, seq, attempt_id, raw, received_at, next_try_at)
+    VALUES (${id}::uuid, ${delivery.account}, ${delivery.kind}, ${delivery.providerId}, ${delivery.seq}, ${attempt}::uuid,
+            ${JSON.stringify(delivery.raw).replaceAll('\\u0000', '')}::jsonb, ${at}, ${at})
+    ON CONFLICT (account, kind, provider_id, seq) DO NOTHING`
+  return { fresh: stored === 1, id }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

@@ -1,0 +1,37 @@
+import type { Instant } from '../cellar/local-time.ts'
+import type { Database } from './database.ts'
+import { Prisma } from './prisma-client/client.ts'
+
+/** The tables that the plain loop looks over, with the condition that makes a row due. */
+const DUE = {
+  inbound: Prisma.sql`SELECT id FROM inbound_delivery WHERE processed_at IS NULL AND next_try_at <= `,
+  contact: Prisma.sql`SELECT id FROM contact WHERE next_due_at IS NOT NULL AND next_due_at <= `,
+  matter: Prisma.sql`SELECT id FROM matter WHERE next_due_at IS NOT NULL AND next_due_at <= `,
+  'office-item': Prisma.sql`SELECT id FROM office_item WHERE next_due_at IS NOT NULL AND next_due_at <= `,
+  'look-up': Prisma.sql`SELECT id FROM attempt WHERE look_up_at IS NOT NULL AND look_up_at <= `,
+  'attempt-ended': Prisma.sql`SELECT id FROM attempt WHERE settled_at IS NULL AND ended_at IS NOT NULL AND state = 'ended' AND ended_at <= `,
+} as const
+
+const ORDER: Record<DueKind, Prisma.Sql> = {
+  inbound: Prisma.sql`next_try_at`,
+  contact: Prisma.sql`next_due_at`,
+  matter: Prisma.sql`next_due_at`,
+  'office-item': Prisma.sql`next_due_at`,
+  'look-up': Prisma.sql`look_up_at`,
+  'attempt-ended': Prisma.sql`ended_at`,
+}
+
+export type DueKind = keyof typeof DUE
+
+/** Ids of due rows, the longest due first. Unlocked: whoever handles one locks it and looks again. */
+export async function dueIds(database: Database, kind: DueKind, now: Instant, limit = 200): Promise<string[]> {
+  const rows = await database.$queryRaw<{ id: string }[]>`${DUE[kind]} ${new Date(now)} ORDER BY ${ORDER[kind]} LIMIT ${limit}`
+  return rows.map((row) => row.id)
+}
+
+/** The carrier accounts that have planned attempts waiting, by channel: the loop wakes their senders. */
+export async function waitingAccounts(database: Database, channel: 'call' | 'text', now: Instant): Promise<string[]> {
+  const rows = await database.$queryRaw<{ account_id: string }[]>`
+    SELECT DISTINCT account_id FROM attempt WHERE channel = ${channel} AND state = 'planned' AND due_at <= ${new Date(now)}`
+  return rows.map((row) => row.account_id)
+}

@@ -1,0 +1,27 @@
+import { agencyId, branchId, matterId, officeItemId, visitId } from '../../cellar/ids.ts'
+import type { OfficeItemId } from '../../cellar/ids.ts'
+import type { OfficeItemFacts } from '../../office-list/item.ts'
+import type { Transaction } from '../database.ts'
+import { detailsOf } from './contacts.ts'
+
+/** Locks an item of the office list; undefined when it is not there. */
+export async function lockOfficeItem(tx: Transaction, id: OfficeItemId): Promise<OfficeItemFacts | undefined> {
+  const locked = await tx.$queryRaw<unknown[]>`SELECT id FROM office_item WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+  if (locked.length === 0) return undefined
+  const row = await tx.officeItem.findUniqueOrThrow({ where: { id } })
+  return {
+    id: officeItemId(row.id),
+    agencyId: agencyId(row.agencyId),
+    branchId: branchId(row.branchId),
+    kind: row.kind,
+    what: row.what,
+    details: detailsOf(row.details),
+    visitId: row.visitId === null ? undefined : visitId(row.visitId),
+    matterId: row.matterId === null ? undefined : matterId(row.matterId),
+    number: row.number ?? undefined,
+    createdAt: row.createdAt.getTime(),
+    dueAt: row.dueAt.getTime(),
+    nextDueAt: row.nextDueAt?.getTime(),
+    doneAt: row.doneAt?.getTime(),
+  }
+}

@@ -1,0 +1,90 @@
+import type { AttemptMove, AttemptState, NewAttempt } from '../../cellar/change.ts'
+import type { AttemptId } from '../../cellar/ids.ts'
+import { STATE_RANK } from '../../contact/attempt-state.ts'
+import type { Transaction } from '../database.ts'
+import type { Prisma } from '../prisma-client/client.ts'
+import { json, optionalInstant } from './values.ts'
+
+/** A contact has one open attempt: a second plan made at the same moment changes nothing. */
+export function planAttempt(tx: Transaction, attempt: NewAttempt) {
+  const { party, ...rest } = attempt
+  return tx.attempt.createMany({
+    skipDuplicates: true,
+    data: {
+      ...rest,
+      partyKind: party.kind,
+      partyId: party.id ?? null,
+      riskAt: new Date(attempt.riskAt),
+      plannedAt: new Date(attempt.plannedAt),
+      dueAt: new Date(attempt.dueAt),
+      validUntil: optionalInstant(attempt.validUntil),
+      state: 'planned',
+      stateRank: STATE_RANK.planned,
+    },
+  })
+}
+
+export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMove): Promise<void> {
+  switch (to.state) {
+    case 'planned':
+      return update(tx, { id, state: 'placing' }, { ...stateOf('planned'), dueAt: new Date(to.dueAt), leaseUntil: null, lookUpAt: null })
+    case 'unknown':
+      return update(tx, { id, state: 'placing' }, { ...stateOf('unknown'), lookUpAt: new Date(to.lookUpAt) })
+    case 'placed':
+    case 'ringing':
+    case 'in-progress':
+      return moveLive(tx, id, to)
+    case 'lost':
+      return update(tx, below(id, 'lost'), { ...stateOf('lost'), endedAt: new Date(to.at), lookUpAt: null })
+    case 'cancelled':
+      return update(tx, { id, state: 'planned' }, { ...stateOf('cancelled'), endedAt: new Date(to.at) })
+    case 'ended':
+      return endAttempt(tx, id, to)
+    case 'settled':
+      return update(tx, { id, settledAt: null }, { settledAt: new Date(to.at), grade: to.grade })
+    case 'cancel-wanted':
+      return wantCancelled(tx, id, to.at)
+    case 'worded':
+      return update(tx, { id }, { words: to.words, ...(to.said === undefined ? {} : { said: json(to.said) }) })
+    case 'looked-up':
+      return update(tx, { id }, { lookUpAt: null })
+    case 'look-up-again':
+      return update(tx, { id, stateRank: { lt: STATE_RANK.ended } }, { lookUpAt: new Date(to.at), lookUps: { increment: 1 } })
+  }
+}
+
+/** An attempt given up for lost may have a successor already: its id is kept, its state waits for the end. */
+async function moveLive(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { providerId: string; lookUpAt: number }>) {
+  const found = { providerId: to.providerId, lookUpAt: new Date(to.lookUpAt) }
+  await update(tx, { id, providerId: null }, { providerId: to.providerId, placedAt: new Date(to.at) })
+  await update(tx, { ...below(id, to.state), state: { notIn: ['lost', 'planned'] } }, { ...stateOf(to.state), ...found })
+}
+
+async function endAttempt(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { state: 'ended' }>) {
+  if (to.providerId !== undefined) await update(tx, { id, providerId: null }, { providerId: to.providerId })
+  await update(tx, below(id, 'ended'), {
+    ...stateOf('ended'),
+    endedAt: new Date(to.at),
+    outcome: to.outcome,
+    providerCode: to.code ?? null,
+    lookUpAt: null,
+  })
+}
+
+/** Looked at at once, so that the carrier is asked to take it back as soon as its id is known. */
+function wantCancelled(tx: Transaction, id: AttemptId, at: number) {
+  const when = new Date(at)
+  return update(tx, { id, cancelWantedAt: null, stateRank: { lt: STATE_RANK.ended } }, { cancelWantedAt: when, lookUpAt: when })
+}
+
+function stateOf(state: AttemptState) {
+  return { state, stateRank: STATE_RANK[state] }
+}
+
+function below(id: AttemptId, state: AttemptState): Prisma.AttemptWhereInput {
+  return { id, stateRank: { lt: STATE_RANK[state] } }
+}
+
+async function update(tx: Transaction, where: Prisma.AttemptWhereInput, data: Prisma.AttemptUpdateManyMutationInput) {
+  await tx.attempt.updateMany({ where, data })
+}

@@ -1,0 +1,71 @@
+import type { NewLateRecord, NewQuestion, NewVisitEvent } from '../../cellar/change.ts'
+import type { DeliveryId } from '../../cellar/ids.ts'
+import type { Instant } from '../../cellar/local-time.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
+import type { Transaction } from '../database.ts'
+import { Prisma } from '../prisma-client/client.ts'
+import { json, optionalInstant } from './values.ts'
+
+export function markProcessed(tx: Transaction, id: DeliveryId) {
+  return tx.$executeRaw`UPDATE inbound_delivery SET processed_at = now() WHERE id = ${id}::uuid AND processed_at IS NULL`
+}
+
+/** A fact is stored once: the same source, reference and number again changes nothing. */
+export function addEvent(tx: Transaction, event: NewVisitEvent) {
+  const { retracts, ...rest } = event
+  return tx.visitEvent.createMany({
+    skipDuplicates: true,
+    data: {
+      ...rest,
+      visitId: event.visitId ?? null,
+      details: event.details === undefined ? Prisma.JsonNull : json(event.details),
+      newStart: optionalInstant(event.newStart),
+      saidAt: optionalInstant(event.saidAt),
+      receivedAt: new Date(event.receivedAt),
+      retractsId: retracts ?? null,
+    },
+  })
+}
+
+/** The record's number is the branch's next; the visit's lock keeps a visit from having two. */
+export function openLateRecord(tx: Transaction, record: NewLateRecord) {
+  return tx.$executeRaw`
+    WITH branch_locked AS (SELECT id FROM branch WHERE id = ${record.branchId}::uuid FOR NO KEY UPDATE)
+    INSERT INTO late_visit_record (id, agency_id, branch_id, visit_id, number, opened_at, definition_key, definition_version, late_minutes, action_to_be_taken, actioned_by)
+    SELECT ${record.id}::uuid, ${record.agencyId}::uuid, b.id, ${record.visitId}::uuid,
+           coalesce((SELECT max(number) FROM late_visit_record WHERE branch_id = b.id), 0) + 1,
+           ${new Date(record.openedAt)}, ${record.definitionKey}, ${record.definitionVersion}, ${record.lateMinutes}, '', ''
+      FROM branch_locked b
+    ON CONFLICT (visit_id) DO NOTHING`
+}
+
+export function storeQuestion(tx: Transaction, question: NewQuestion) {
+  return tx.awaitedAnswer.create({
+    data: {
+      ...question,
+      details: json(question.details),
+      askedAt: new Date(question.askedAt),
+      expiresAt: new Date(question.expiresAt),
+    },
+  })
+}
+
+export function closeQuestion(tx: Transaction, id: string, at: Instant) {
+  return tx.awaitedAnswer.updateMany({ where: { id, answeredAt: null }, data: { answeredAt: new Date(at) } })
+}
+
+export function learnNumber(
+  tx: Transaction,
+  number: PhoneNumber,
+  fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable',
+  at: Instant,
+) {
+  const when = new Date(at)
+  const learned = {
+    'texts-stopped': { textsStoppedAt: when },
+    'texts-again': { textsStoppedAt: null },
+    landline: { lineType: 'landline' },
+    unreachable: { unreachableAt: when, unreachableWhy: 'the carrier does not know the number' },
+  }[fact]
+  return tx.phoneNumber.upsert({ where: { e164: number }, create: { e164: number, ...learned }, update: learned })
+}

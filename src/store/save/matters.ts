@@ -1,0 +1,43 @@
+import type { Change, NewEvidence, NewMatter } from '../../cellar/change.ts'
+import type { MatterId } from '../../cellar/ids.ts'
+import type { Transaction } from '../database.ts'
+
+/** One open matter of a kind for a subject: the second to open it changes nothing. */
+export function openMatter(tx: Transaction, matter: NewMatter) {
+  return tx.matter.createMany({
+    skipDuplicates: true,
+    data: {
+      ...matter,
+      visitId: matter.visitId ?? null,
+      serviceUserId: matter.serviceUserId ?? null,
+      riskAt: new Date(matter.riskAt),
+      nextDueAt: new Date(matter.nextDueAt),
+      openedAt: new Date(matter.openedAt),
+    },
+  })
+}
+
+export function moveMatter(tx: Transaction, move: Extract<Change, { kind: 'matter-moved' }>) {
+  return tx.matter.updateMany({
+    where: { id: move.id, closedAt: null },
+    data: {
+      nextStep: move.nextStep,
+      nextDueAt: new Date(move.nextDueAt),
+      failures: 0,
+      ...(move.riskAt === undefined ? {} : { riskAt: new Date(move.riskAt) }),
+      ...(move.reasons === undefined ? {} : { reasons: move.reasons }),
+    },
+  })
+}
+
+/** The evidence first: the table refuses a matter that is closed without it. */
+export async function closeMatter(tx: Transaction, id: MatterId, evidence: NewEvidence) {
+  const { eventId, callId, at, ...rest } = evidence
+  await tx.safetyEvidence.create({
+    data: { ...rest, matterId: id, eventId: eventId ?? null, callId: callId ?? null, at: new Date(at) },
+  })
+  return tx.matter.updateMany({
+    where: { id, closedAt: null },
+    data: { closedAt: new Date(at), evidenceId: evidence.id, nextDueAt: null, nextStep: 'closed' },
+  })
+}

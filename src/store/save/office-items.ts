@@ -1,0 +1,36 @@
+import type { NewOfficeItem, OfficeItemMove } from '../../cellar/change.ts'
+import type { OfficeItemId } from '../../cellar/ids.ts'
+import type { Transaction } from '../database.ts'
+import { json } from './values.ts'
+
+/** One item of a kind for a subject: adding it twice changes nothing. */
+export function addOfficeItem(tx: Transaction, item: NewOfficeItem) {
+  return tx.officeItem.createMany({
+    skipDuplicates: true,
+    data: {
+      ...item,
+      details: json(item.details),
+      visitId: item.visitId ?? null,
+      matterId: item.matterId ?? null,
+      number: item.number ?? null,
+      createdAt: new Date(item.createdAt),
+      dueAt: new Date(item.dueAt),
+      nextDueAt: new Date(item.dueAt),
+    },
+  })
+}
+
+export function moveOfficeItem(tx: Transaction, id: OfficeItemId, to: OfficeItemMove) {
+  const open = { id, doneAt: null }
+  switch (to.state) {
+    case 'ring-again':
+      return tx.officeItem.updateMany({ where: open, data: { nextDueAt: new Date(to.nextDueAt), failures: 0 } })
+    case 'taken':
+      return tx.officeItem.updateMany({
+        where: open,
+        data: { takenAt: new Date(to.at), takenBy: to.by, nextDueAt: new Date(to.nextDueAt) },
+      })
+    case 'done':
+      return tx.officeItem.updateMany({ where: open, data: { doneAt: new Date(to.at), doneHow: to.how, nextDueAt: null } })
+  }
+}

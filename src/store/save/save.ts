@@ -1,0 +1,60 @@
+import type { Change } from '../../cellar/change.ts'
+import type { Transaction } from '../database.ts'
+import { moveAttempt, planAttempt } from './attempts.ts'
+import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
+import { addContact, dropContact, moveContact, tellContact } from './contacts.ts'
+import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
+import { closeMatter, moveMatter, openMatter } from './matters.ts'
+import { addOfficeItem, moveOfficeItem } from './office-items.ts'
+
+/** Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows. */
+export async function save(tx: Transaction, changes: readonly Change[]): Promise<void> {
+  for (const change of changes) await write(tx, change)
+}
+
+function write(tx: Transaction, change: Change): Promise<unknown> {
+  switch (change.kind) {
+    case 'delivery-processed':
+      return markProcessed(tx, change.id)
+    case 'event-added':
+      return addEvent(tx, change.event)
+    case 'late-record-opened':
+      return openLateRecord(tx, change.record)
+    case 'asked':
+      return storeQuestion(tx, change.question)
+    case 'question-closed':
+      return closeQuestion(tx, change.id, change.at)
+    case 'number-learned':
+      return learnNumber(tx, change.number, change.fact, change.at)
+    case 'matter-opened':
+      return openMatter(tx, change.matter)
+    case 'matter-moved':
+      return moveMatter(tx, change)
+    case 'matter-closed':
+      return closeMatter(tx, change.id, change.evidence)
+    case 'contact-added':
+      return addContact(tx, change.contact)
+    case 'contact-moved':
+      return moveContact(tx, change)
+    case 'contact-told':
+      return tellContact(tx, change)
+    case 'contact-dropped':
+      return dropContact(tx, change)
+    case 'attempt-planned':
+      return planAttempt(tx, change.attempt)
+    case 'attempt-moved':
+      return moveAttempt(tx, change.id, change.to)
+    case 'call-opened':
+      return openCall(tx, change.call)
+    case 'call-turned':
+      return storeTurn(tx, change.turn)
+    case 'call-machine':
+      return noteMachine(tx, change.attempt, change.answeredBy)
+    case 'call-ended':
+      return endCall(tx, change.id, change.at)
+    case 'office-item-added':
+      return addOfficeItem(tx, change.item)
+    case 'office-item-moved':
+      return moveOfficeItem(tx, change.id, change.to)
+  }
+}

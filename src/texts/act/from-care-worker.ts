@@ -1,0 +1,115 @@
+import type { Change } from '../../cellar/change.ts'
+import { toLocal } from '../../cellar/local-time.ts'
+import type { SaidBy } from '../../lateness/fact-about.ts'
+import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
+import { arrivedAt, currentPlan } from '../../rota/visit-now.ts'
+import type { Context, NextVisit, Reading } from '../reading.ts'
+import { answerQuestion } from './answer-question.ts'
+import { lateReport } from './late-report.ts'
+import { logInByText } from './log-in-by-text.ts'
+import type { Incoming } from './sender.ts'
+import { itemFor, theOfficeHasIt, type FromCareWorker } from './reply.ts'
+import { undoReport } from './undo-report.ts'
+
+const BEFORE_MS = 4 * 60 * 60_000
+const AHEAD_MS = 14 * 60 * 60_000
+
+export type Understand = (text: string, context: Context) => Reading
+
+/** What a care worker's text does: facts, who is told of them, and one answer that says what happens now. */
+export async function fromCareWorker(incoming: Incoming, careWorker: CareWorkerFacts, understand: Understand): Promise<Change[]> {
+  const { tx, delivery, body, question } = incoming
+  const visits = await tx.visitsOf(careWorker.id, tx.now - BEFORE_MS, tx.now + AHEAD_MS)
+  const by: SaidBy = { careWorker: careWorker.id, source: 'text', delivery: delivery.id, words: body, receivedAt: delivery.receivedAt }
+  const from: FromCareWorker = { incoming, careWorker, visits, by }
+  const reading = answerQuestion(understand(body, contextOf(from)), question, visits)
+  return act(from, reading)
+}
+
+async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
+  switch (reading.kind) {
+    case 'late':
+      return lateReport(from, reading)
+    case 'ask':
+      return reading.about === 'what' ? notUnderstood(from) : lateReport(from, reading)
+    case 'undo':
+      return undoReport(from)
+    case 'arrived':
+    case 'left':
+      return logInByText(from, reading)
+    case 'help':
+      return [...cryForHelp(from, reading), ...(await alsoSaid(from, reading))]
+    case 'stop':
+      return optedOut(from)
+    case 'thanks':
+    case 'ok':
+    case 'chatter':
+      return []
+    case 'unknown':
+      return notUnderstood(from)
+    default:
+      return [...theOfficeHasIt(from, 'care-worker-text', 'office-has-it'), ...(await alsoSaid(from, reading))]
+  }
+}
+
+/** A perfect LATE 20 behind something weightier is kept as well; its answer is the weightier one's. */
+async function alsoSaid(from: FromCareWorker, reading: Reading): Promise<Change[]> {
+  const late = reading.also?.find((also) => also.kind === 'late')
+  if (late === undefined) return []
+  return (await lateReport(from, late)).filter((change) => change.kind !== 'asked' && !isAnswer(change))
+}
+
+function isAnswer(change: Change): boolean {
+  return change.kind === 'contact-added' && change.contact.message === 'answer'
+}
+
+function cryForHelp(from: FromCareWorker, reading: Reading): Change[] {
+  const { tx } = from.incoming
+  const emergency = reading.level === 'emergency'
+  const text = emergency ? 'emergency' : 'office-has-it'
+  return theOfficeHasIt(from, 'cry-for-help', text, tx.now)
+}
+
+/** The carrier sends nothing more to this number: a person rings them, now (design 3.3). */
+function optedOut(from: FromCareWorker): Change[] {
+  const { tx, from: number } = from.incoming
+  const learned: Change = { kind: 'number-learned', number, fact: 'texts-stopped', at: tx.now }
+  return [learned, itemFor(from, 'opted-out', tx.now)]
+}
+
+function notUnderstood(from: FromCareWorker): Change[] {
+  return theOfficeHasIt(from, 'care-worker-text', 'not-understood')
+}
+
+function contextOf({ incoming, visits }: FromCareWorker): Context {
+  const { tx, place, question } = incoming
+  const { date, time } = toLocal(tx.now, place.zone)
+  const asked = optionsOf(question?.details['options'])
+  const coming = visits.filter((v) => currentPlan(v).status === 'planned' && (asked.length > 0 ? asked.includes(v.ref) : isWaiting(v)))
+  return {
+    from: 'care-worker',
+    now: { date, time },
+    nextVisits: coming.map((v) => nextVisit(v, place.zone)),
+    ...(question === undefined ? {} : { awaiting: question.about }),
+  }
+}
+
+function isWaiting(visit: VisitFacts): boolean {
+  return arrivedAt(visit) === undefined
+}
+
+function optionsOf(options: unknown): string[] {
+  return Array.isArray(options) ? options.filter((o): o is string => typeof o === 'string') : []
+}
+
+function nextVisit(visit: VisitFacts, zone: string): NextVisit {
+  const { plannedStart, plannedEnd } = currentPlan(visit)
+  const { firstName, preferredName, lastName, title } = visit.serviceUser
+  const names = [title, preferredName === firstName ? '' : preferredName, firstName, lastName]
+  return {
+    ref: visit.ref,
+    name: names.filter((n) => n !== '').join(' '),
+    start: toLocal(plannedStart, zone).time,
+    minutes: Math.round((plannedEnd - plannedStart) / 60_000),
+  }
+}

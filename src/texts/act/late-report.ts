@@ -1,0 +1,119 @@
+import type { Change, ContactDetails } from '../../cellar/change.ts'
+import { factAbout } from '../../lateness/fact-about.ts'
+import { newTime } from '../../lateness/new-time.ts'
+import type { NewTime } from '../../lateness/new-time.ts'
+import { situationOf } from '../../lateness/situation.ts'
+import { decideAgain } from '../../matter/decide-again.ts'
+import type { VisitPicture } from '../../matter/matter-facts.ts'
+import { mayContactAbout } from '../../rota/package-status.ts'
+import { shortName } from '../../rota/names.ts'
+import type { VisitFacts } from '../../rota/visit-facts.ts'
+import { currentPlan, standingEvents, withEvents } from '../../rota/visit-now.ts'
+import type { Reading } from '../reading.ts'
+import { visitToCome } from '../which-visit.ts'
+import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
+
+/** How long a question waits for its answer. */
+const ANSWER_WITHIN_MS = 30 * 60_000
+
+/**
+ * "LATE 20": which visit, what new time, the fact, and all that follows from it. Asks at most one thing, and never what
+ * the rota already tells.
+ */
+export async function lateReport(from: FromCareWorker, reading: Reading): Promise<Change[]> {
+  const { visits, incoming } = from
+  const { now } = incoming.tx
+  const answered = closeQuestion(from)
+  const pick = visitToCome(visits, reading.visit, now, (visit) => isPossible(visit, reading, now))
+  if (pick.kind === 'none') return [...answered, ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
+  if (pick.kind === 'which') return [...answered, ...askWhich(from, pick.visits, reading)]
+  const { visit } = pick
+  const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
+  if (time === undefined) return [...answered, ...(reading.reason === undefined ? askMinutes(from, visit) : giveReason(from, visit, reading))]
+  if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time)]
+  return [...answered, ...(await report(from, visit, time, reading))]
+}
+
+function isPossible(visit: VisitFacts, reading: Reading, now: number): boolean {
+  const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
+  return time === undefined || time.kind === 'time'
+}
+
+async function report(from: FromCareWorker, visit: VisitFacts, time: Extract<NewTime, { kind: 'time' }>, reading: Reading): Promise<Change[]> {
+  const { tx, newId } = from.incoming
+  const picture = await tx.picture(visit.id)
+  const said = { kind: 'late' as const, minutes: time.minutes, newStart: time.start, ...(reading.reason === undefined ? {} : { reason: reading.reason }) }
+  const { change, event } = factAbout(visit, said, from.by, 1, newId)
+  const after: VisitPicture = { ...picture, visit: withEvents(picture.visit, [event]) }
+  const decided = decideAgain(after, tx.now, newId)
+  return [change, ...decided, ...answerTo(from, after, decided)]
+}
+
+/** What happens now, said to the care worker; and the reason asked for once, where it is not known. */
+function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]): Change[] {
+  const { tx } = from.incoming
+  const { visit } = after
+  const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
+  if (!mayContactAbout(visit, tx.now)) return theOfficeHasIt(from, 'care-worker-text', 'late-paused').map((c) => withDetails(c, details))
+  if (!isBeingTold(after, decided)) return [replyTo(from, 'late-noted', details)]
+  const reasonKnown = standingEvents(visit).some((e) => e.reason !== undefined)
+  if (reasonKnown) return [replyTo(from, 'late-telling', details)]
+  return [ask(from, 'reason', { visit: visit.ref }), replyTo(from, 'late-telling-why', details)]
+}
+
+function isBeingTold({ contacts }: VisitPicture, decided: Change[]): boolean {
+  const added = decided.some((c) => c.kind === 'contact-added' && c.contact.message === 'eta')
+  const dropped = new Set(decided.flatMap((c) => (c.kind === 'contact-dropped' ? [c.id] : [])))
+  return added || contacts.some((c) => c.message === 'eta' && c.toldAt === undefined && c.droppedAt === undefined && !dropped.has(c.id))
+}
+
+function askMinutes(from: FromCareWorker, visit: VisitFacts): Change[] {
+  return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-minutes', visitDetails(visit))]
+}
+
+function askAboutTime(from: FromCareWorker, visit: VisitFacts, time: Exclude<NewTime, { kind: 'time' }>): Change[] {
+  const askedAlready = from.incoming.question?.details['countedFrom'] === 'now'
+  if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
+  if (time.kind === 'not-later') return askMinutes(from, visit)
+  const details = { ...visitDetails(visit), time: time.start }
+  return [ask(from, 'minutes', { visit: visit.ref, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
+}
+
+function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading): Change[] {
+  const [first, second] = visits
+  if (first === undefined || second === undefined) return []
+  const { minutes, eta, countedFrom } = reading
+  const details: ContactDetails = {
+    first: shortName(first.serviceUser),
+    firstTime: currentPlan(first).plannedStart,
+    second: shortName(second.serviceUser),
+    secondTime: currentPlan(second).plannedStart,
+  }
+  return [ask(from, 'which-visit', { options: [first.ref, second.ref], minutes, eta, countedFrom }), replyTo(from, 'ask-which', details)]
+}
+
+/** "T" after the question why: kept as a fact beside the report, which stays as it was. */
+function giveReason(from: FromCareWorker, visit: VisitFacts, reading: Reading): Change[] {
+  const { reason } = reading
+  if (reason === undefined) return []
+  const asked = from.incoming.question?.details['visit']
+  const about = from.visits.find((v) => v.ref === asked) ?? visit
+  const { change } = factAbout(about, { kind: 'reason', reason }, from.by, 1, from.incoming.newId)
+  return [change, replyTo(from, 'reason-noted', {})]
+}
+
+function ask({ incoming }: FromCareWorker, about: string, details: Record<string, unknown>): Change {
+  const { tx, place, from, newId } = incoming
+  const question = { id: newId(), branchId: place.branchId, number: from, about, details, askedAt: tx.now, expiresAt: tx.now + ANSWER_WITHIN_MS }
+  return { kind: 'asked', question }
+}
+
+function closeQuestion({ incoming }: FromCareWorker): Change[] {
+  const { question, tx } = incoming
+  return question === undefined ? [] : [{ kind: 'question-closed', id: question.id, at: tx.now }]
+}
+
+function withDetails(change: Change, details: ContactDetails): Change {
+  if (change.kind !== 'contact-added') return change
+  return { kind: 'contact-added', contact: { ...change.contact, details: { ...change.contact.details, ...details } } }
+}
