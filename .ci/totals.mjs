@@ -1,10 +1,16 @@
 /**
  * Reads the report of the test runner and prints its totals. The last line is "N passed, N failed", alone on its line.
- * A file that broke before its first test counts as one failure. Ends with 1 when anything failed or nothing ran.
+ * A file that broke before its first test counts as one failure, and so does a runner that left no report.
+ * Ends with 1 when anything failed or nothing ran.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 
-const report = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const [, , reportFile] = process.argv
+if (!existsSync(reportFile)) {
+  console.log('The test runner left no report: it did not get to its end.\n0 passed, 1 failed')
+  process.exit(1)
+}
+const report = JSON.parse(readFileSync(reportFile, 'utf8'))
 const results = report.testResults.flatMap((file) => file.assertionResults.map((test) => test.status))
 const count = (...statuses) => results.filter((status) => statuses.includes(status)).length
 const broken = report.testResults.filter(

@@ -132,6 +132,7 @@ export const ALLOWED: readonly SourceFile[] = [
     'store/ok.ts',
     `import pg from 'pg'; import { x } from '../rota/x.ts'; import { y } from './deep/y.ts'; export const d = new Date(5); export const client = pg`,
   ),
+  file('store/port.ts', `import type { Port } from '../matter/act/store.ts'; export const x = (port: Port) => port`),
   file('store/deep/ok.ts', `import { x } from '../x.ts'; process.on('exit', x); setTimeout(x, 5)`),
   file(
     'simulator/ok.ts',

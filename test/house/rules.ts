@@ -51,7 +51,8 @@ export const MAY_IMPORT: Record<Place, Partial<Record<Place, HowMuch>>> = {
   'voice-flow': { cellar: 'all', 'voice-flow': 'all' },
   room: { cellar: 'all', 'voice-flow': 'types', room: 'own and lower rooms' },
   act: { cellar: 'all', 'voice-flow': 'all', room: 'all', act: 'all' },
-  machinery: { cellar: 'all', 'voice-flow': 'all', room: 'all', machinery: 'own folder' },
+  // An act says beside itself what it asks of a machine (a port); the machine may know that type, never the act.
+  machinery: { cellar: 'all', 'voice-flow': 'all', room: 'all', act: 'types', machinery: 'own folder' },
   simulator: { simulator: 'all' },
   browser: { browser: 'own folder' },
   top: {
