@@ -36,7 +36,7 @@ export function troubleTwiml(
 export function troubleWhisperTwiml(addresses: WebAddresses): string {
   const response = new VoiceResponse()
   const action = addresses.trouble({ whisper: 'answer' })
-  const ear = response.gather({ action, method: 'POST', input: ['dtmf'], numDigits: 1, finishOnKey: '', timeout: 10 })
+  const ear = response.gather({ action, method: 'POST', input: ['dtmf'], numDigits: 1, finishOnKey: '', timeout: 5 })
   ear.say(VOICE, WORDS.whisper)
   ear.pause({ length: 1 })
   ear.say(VOICE, WORDS.whisper)

@@ -255,7 +255,7 @@ describe('on a real connection', () => {
   }
 
   it.each<[string, number, Behaviour, string]>([
-    ['no answer', 100, () => {}, 'no answer in time'],
+    ['no answer', 300, () => {}, 'no answer in time'],
     ['a connection cut before the answer', 10_000, (request) => void request.socket.destroy(), 'the connection broke'],
     [
       'a connection cut within the answer',
@@ -267,7 +267,10 @@ describe('on a real connection', () => {
       'the answer broke off',
     ],
   ])('%s is in doubt, and asked once only', async (_, timeoutMs, behaviour, why) => {
-    expect(await against(behaviour, timeoutMs)).toEqual({ answer: { kind: 'unknown', why }, requests: 1 })
+    const { answer, requests } = await against(behaviour, timeoutMs)
+    expect(answer).toEqual({ kind: 'unknown', why })
+    // on a busy machine the short timeout may end before the server looks
+    expect(requests).toBeLessThanOrEqual(1)
   })
 
   it('too many requests is asked once only: who goes next is not the SDK’s to say', async () => {
