@@ -8,6 +8,7 @@ import {
   FEWEST_FILES,
   FORBIDDEN_WORDS,
   GENERATED,
+  LISTS_PEOPLES_WORDS,
   MACHINERY,
   MAY_IMPORT,
   MOST_LINES,
@@ -100,14 +101,15 @@ function checkFile(file: SourceFacts): Violation[] {
 }
 
 /** Where a file lives, by its path below `src`; undefined when the house has no such place. */
-export function placeOf(path: string): Place | undefined {
+function placeOf(path: string): Place | undefined {
   const [first = '', ...rest] = path.split('/')
   if (TOP.includes(first)) return 'top'
   if (rest.length === 0) return undefined
-  if (first === 'cellar' || first === 'voice-flow' || first === 'simulator') return first
+  if (first === 'cellar' || first === 'simulator') return first
   if (isAmong(first, MACHINERY)) return first === 'pages' && path.endsWith('.js') ? 'browser' : 'machinery'
-  if (!isAmong(first, ROOMS)) return undefined
-  return rest[0] === 'act' ? 'act' : 'room'
+  if (first !== 'voice-flow' && !isAmong(first, ROOMS)) return undefined
+  if (rest[0] === 'act') return 'act'
+  return first === 'voice-flow' ? 'voice-flow' : 'room'
 }
 
 function wrongNeighbour(path: string, place: Place, one: Import): string | undefined {
@@ -136,11 +138,12 @@ function wrongPackage(path: string, one: Import): string | undefined {
 
 function wrongWords(file: SourceFacts, place: Place): { line: number; what: string }[] {
   const texts = SHOWN_TO_PEOPLE.test(file.path) ? file.strings : []
+  const keys = LISTS_PEOPLES_WORDS.test(file.path) ? [] : file.keys
   const ownName = { name: file.path, line: 1 }
   return FORBIDDEN_WORDS.flatMap(({ word, say, places }) =>
     places !== undefined && !places.includes(place)
       ? []
-      : [...file.names, ...texts, ownName]
+      : [...file.names, ...keys, ...texts, ownName]
           .filter(({ name }) => wordsIn(name).includes(word))
           .map(({ name, line }) => ({ line, what: `"${name}": say ${say}, not ${word}` })),
   )

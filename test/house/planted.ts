@@ -104,6 +104,8 @@ export const PLANTED: readonly Planted[] = [
   { rule: 'no cycle', title: 'a file that imports itself', files: [file('rota/a.ts', `import { x } from './a.ts'`)] },
 
   one('design words', 'a name', 'rota/planted.ts', 'export const carerName = 1'),
+  one('design words', 'a key', 'store/planted.ts', 'export const x = { carers: 1 }'),
+  one('design words', 'a name where words are listed', 'texts/planted.ts', 'export const carerName = 1'),
   one('design words', 'a property', 'store/planted.ts', 'export type X = { patient_id: string }'),
   one('design words', 'a client who is a person', 'rota/planted.ts', 'export const clients = []'),
   one('design words', 'a sentence people hear', 'lateness/words.ts', `export const x = 'Your carer is late.'`),
@@ -154,5 +156,6 @@ export const ALLOWED: readonly SourceFile[] = [
     'rota/keys.ts',
     `export const x = { Date: 1, process: 2, fetch() {}, 'import()': 3 }; export const y = Math.max(1, 2)`,
   ),
-  file('texts/grammar.ts', `export const heard = ['carer', 'client', 'patient']`),
+  file('texts/grammar.ts', `export const heard = ['carer', 'client', 'patient']; export const short = { carers: 1 }`),
+  file('voice-flow/act/ok.ts', `import { x } from '../../rota/x.ts'; import { y } from '../../matter/act/y.ts'`),
 ]

@@ -11,6 +11,7 @@ export type SourceFacts = {
   imports: Import[]
   uses: Named[]
   names: Named[]
+  keys: Named[]
   strings: Named[]
 }
 
@@ -26,6 +27,7 @@ export function readSource(file: SourceFile): SourceFacts {
     imports: staticImports(parsed.module, lineAt),
     uses: [],
     names: [],
+    keys: [],
     strings: [],
   }
   walk(toNode(parsed.program), undefined, undefined, (node, parent, key) => note(node, parent, key, facts, lineAt))
@@ -58,7 +60,7 @@ function note(node: Node, parent: Node | undefined, key: string | undefined, fac
   const use = (name: string) => facts.uses.push({ name, line })
   switch (node.type) {
     case 'Identifier':
-      facts.names.push({ name: textOf(node['name']), line })
+      ;(isKey(parent, key) ? facts.keys : facts.names).push({ name: textOf(node['name']), line })
       if (isReference(parent, key)) use(textOf(node['name']))
       return
     case 'PrivateIdentifier':
@@ -93,6 +95,10 @@ function note(node: Node, parent: Node | undefined, key: string | undefined, fac
       facts.imports.push({ from: stringIn(node['source'] ?? node['argument']), line, typesOnly: true, names: ['*'] })
       return
   }
+}
+
+function isKey(parent: Node | undefined, key: string | undefined): boolean {
+  return parent?.type === 'Property' && key === 'key' && parent['shorthand'] !== true && parent['computed'] !== true
 }
 
 /** A name that stands for a value, not for a property, a key, a type or an import's other name. */
