@@ -1,0 +1,403 @@
+import { describe, expect, it } from 'vitest'
+import { explainFault, readFlows } from '../../src/voice-flow/check.ts'
+import { faultsOf, forManagers, forServiceUsers, inListening, inStep } from './planted.ts'
+import type { Written } from './planted.ts'
+import { shippedFiles } from './shipped.ts'
+
+const good = forServiceUsers()
+const staff = forManagers()
+const say = (...sentences: string[]) => ({ say: { en: sentences } })
+const answers = (...more: [string, unknown][]) => ({
+  answers: { yes: { keys: 'any', means: ['yes'], next: 'help' }, ...Object.fromEntries(more) },
+})
+
+describe('the small flows', () => {
+  it('are without a fault before they are spoiled', () => {
+    expect(faultsOf(good)).toEqual([])
+    expect(faultsOf(staff)).toEqual([])
+  })
+})
+
+/** Each row: the rule, the flow spoiled in one place, the step where that is found, what is said, and the remedy. */
+const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
+  // Shape
+  [
+    'a step nobody comes to',
+    inStep(good, 'attic', { ...say('Boo.'), next: 'bye' }),
+    'attic',
+    /ever comes/,
+    /exit to it/,
+  ],
+  ['an exit to nowhere', inStep(good, 'news', { next: 'newz' }), 'news', /no such step/, /newz/],
+  [
+    'an exit to what every object has',
+    inStep(good, 'news', { next: 'constructor' }),
+    'news',
+    /no such step/,
+    /constructor/,
+  ],
+  ['a start that is not there', { ...good, start: 'begin' }, undefined, /"start" leads to begin/, /begin/],
+  [
+    'a loop that nothing bounds',
+    inStep(good, 'question', { 'at-most': undefined }),
+    'question',
+    /loop that has no bound/,
+    /at-most: \{ times/,
+  ],
+  [
+    'a bound that leads back into its own loop',
+    inStep(good, 'question', { 'at-most': { times: 2, otherwise: 'news' } }),
+    'news',
+    /loop that has no bound/,
+    /outside the loop/,
+  ],
+  [
+    'a step from which no end is reached',
+    inStep(inStep(good, 'well', { end: undefined, next: 'pit' }), 'pit', { ...say('Oh.'), next: 'pit' }),
+    'pit',
+    /no end/,
+    /towards an end/,
+  ],
+  ['a step that leads nowhere', inStep(good, 'well', { end: undefined }), 'well', /leads nowhere/, /exactly one of/],
+  ['a step that is two things', inStep(good, 'well', { next: 'bye' }), 'well', /next|several/, /exactly one of/],
+  // Silence and unclear speech
+  [
+    'silence without an exit',
+    inListening(good, 'question', { silence: undefined }),
+    'question',
+    /silence/,
+    /silence: STEP/,
+  ],
+  [
+    'unclear speech without an exit',
+    inListening(good, 'question', { unclear: undefined }),
+    'question',
+    /unclear/,
+    /unclear: STEP/,
+  ],
+  [
+    'unclear speech that ends the call',
+    inListening(good, 'question', { unclear: 'bye' }),
+    'question',
+    /Unclear speech ends/,
+    /Ask again/,
+  ],
+  [
+    'unclear speech that ends the call at the second time',
+    inStep(good, 'question', { 'at-most': { times: 2, otherwise: 'bye' } }),
+    'question',
+    /Unclear speech ends/,
+    /put the person through/,
+  ],
+  [
+    'a connect that nobody accepts, without an exit',
+    inStep(good, 'help', { connect: { to: 'person', 'ring-seconds': 25, whisper: 'w', accepted: 'spoken' } }),
+    'help',
+    /nobody/,
+    /nobody: STEP/,
+  ],
+  // Names
+  ['an unknown action', inStep(good, 'help', { do: ['make-tea'] }), 'help', /action.*note-call/, /Correct/],
+  ['an unknown value', inStep(good, 'news', say('At {etta} by {eta}.')), 'news', /no value \{etta\}/, /catalogue/],
+  [
+    'an unknown fact',
+    inStep(inStep(good, 'news', { next: 'fork' }), 'fork', {
+      branch: [{ if: 'sunny', next: 'bye' }],
+      otherwise: 'question',
+    }),
+    'fork',
+    /"sunny" is not in the catalogue/,
+    /Correct/,
+  ],
+  [
+    'an unknown destination',
+    inStep(good, 'help', {
+      connect: { to: 'mars', 'ring-seconds': 9, whisper: 'w', accepted: 'spoken', nobody: 'promise' },
+    }),
+    'help',
+    /"mars" is not in the catalogue; known: person/,
+    /Correct/,
+  ],
+  ['an action without what it needs', inStep(good, 'help', { do: ['ring-back'] }), 'help', /needs "why"/, /with/],
+  [
+    'an action with what it does not know',
+    inStep(good, 'help', { do: [{ action: 'needs-help', with: { how: 'fast' } }] }),
+    'help',
+    /knows no "how"/,
+    /without/,
+  ],
+  [
+    'a value that is not for these ears',
+    inStep(good, 'news', say('{what}, {eta}.')),
+    'news',
+    /not for service-user/,
+    /Take it out/,
+  ],
+  [
+    'a word that is not of this language of ours',
+    inStep(good, 'news', { nxt: 'bye' }),
+    'news',
+    /nxt/,
+    /Take out or correct: nxt/,
+  ],
+  // Words
+  ['a language without words', { ...good, languages: ['en', 'cy'] }, 'greeting', /no words in "cy"/, /say → cy/],
+  [
+    'a language in which nobody is understood',
+    { ...good, languages: ['en', 'cy'] },
+    'question',
+    /in "cy"/,
+    /vocabulary|say/,
+  ],
+  [
+    'words in a language not offered',
+    inStep(good, 'bye', { say: { en: 'Bye.', cy: 'Hwyl.' } }),
+    'bye',
+    /does not offer/,
+    /languages/,
+  ],
+  ['a step without words', inStep(good, 'news', { say: undefined }), 'news', /no words/, /say → en/],
+  ['an open brace', inStep(good, 'bye', say('By {eta.')), 'bye', /brace/, /\{name\}/],
+  [
+    'a safety sentence that can be talked over',
+    inStep(good, 'question', say('In danger, dial nine nine nine. Do you need help?')),
+    'question',
+    /can be interrupted/,
+    /interruptible: false/,
+  ],
+  // For service users
+  [
+    'two questions in a step',
+    inStep(good, 'question', say('Are you well?', 'Do you need help?')),
+    'question',
+    /2 questions/,
+    /one question/,
+  ],
+  [
+    'three choices',
+    inListening(
+      good,
+      'question',
+      answers(['no', { means: ['no'], next: 'help' }], ['maybe', { words: { en: ['later'] }, next: 'help' }]),
+    ),
+    'question',
+    /3 choices/,
+    /two at most/,
+  ],
+  [
+    'a key that is needed',
+    inListening(good, 'question', answers(['no', { keys: ['2'], next: 'help' }])),
+    'question',
+    /"no" needs a key/,
+    /words or means/,
+  ],
+  [
+    'a sentence that is too long with its longest value',
+    inStep(good, 'news', say('{care-worker} will certainly be there with {whom} by {eta}.')),
+    'news',
+    /can have 14 words/,
+    /at most 12 words/,
+  ],
+  [
+    'too little time to answer',
+    inListening(good, 'question', { 'wait-seconds': 4 }),
+    'question',
+    /Only 4 seconds/,
+    /at least 8/,
+  ],
+  ['a pronoun', inStep(good, 'bye', say('She is coming.')), 'bye', /"she" is said/, /name/],
+  [
+    'a word that frightens',
+    inStep(good, 'bye', say('The visit was missed.')),
+    'bye',
+    /"missed" is said/,
+    /not here yet/,
+  ],
+  [
+    'a cry for help without an exit',
+    { ...good, always: { lost: 'help', machine: 'machine' } },
+    undefined,
+    /cry for help/,
+    /always → help/,
+  ],
+  [
+    'a cry for help that ends without a person tried',
+    { ...good, always: { lost: 'help', help: 'promise', machine: 'machine' } },
+    'promise',
+    /without a person/,
+    /connect/,
+  ],
+  // Ends
+  [
+    'a person claimed who never came',
+    inStep(good, 'bye', { end: 'person' }),
+    'bye',
+    /ends here as a person/,
+    /accepted/,
+  ],
+  [
+    'a promise without a clock time',
+    inStep(good, 'promise', say('Somebody will ring you.')),
+    'promise',
+    /as a promise/,
+    /clock time/,
+  ],
+  [
+    'a promise without a clock time on one way only',
+    inStep(good, 'greeting', { next: 'question' }),
+    'bye',
+    /as a promise/,
+    /on every way/,
+  ],
+  [
+    'an all-is-well that nobody confirmed',
+    inListening(good, 'question', { silence: 'well' }),
+    'well',
+    /confirmed all-is-well/,
+    /confirms/,
+  ],
+  [
+    'a machine claimed for a person',
+    inListening(good, 'question', { silence: 'machine' }),
+    'machine',
+    /as a machine/,
+    /always → machine/,
+  ],
+  [
+    'an end of staff for a service user',
+    inStep(good, 'bye', { end: 'not-taken' }),
+    'bye',
+    /left with "not-taken"/,
+    /a person, a promise/,
+  ],
+  ['an unknown end', inStep(good, 'bye', { end: 'whatever' }), 'bye', /"whatever" is not in the catalogue/, /Correct/],
+  [
+    'an answer that counts before the message was heard',
+    inStep(good, 'news', { proves: undefined }),
+    'question',
+    /may not have been heard/,
+    /proves: heard/,
+  ],
+  ['a join outside a whisper', inStep(staff, 'left', { end: 'joined' }), 'left', /does not fit/, /whisper/],
+  // Machines
+  [
+    'no step for a machine',
+    { ...good, always: { lost: 'help', help: 'help' } },
+    undefined,
+    /machine may answer/,
+    /always → machine/,
+  ],
+  [
+    'details before the pause',
+    inStep(good, 'greeting', say('{care-worker} is late.')),
+    'greeting',
+    /before the line knows/,
+    /pause-seconds: 3/,
+  ],
+  [
+    'a pause that is too short',
+    inStep(good, 'greeting', { 'pause-seconds': 1 }),
+    'news',
+    /before the line knows/,
+    /ends-turn/,
+  ],
+  [
+    'details told to a machine',
+    inStep(good, 'machine', say('Ring by {eta}.')),
+    'machine',
+    /not for a machine/,
+    /Take it out/,
+  ],
+  // Keys
+  [
+    'something taken with one key',
+    inListening(staff, 'item', { answers: { confirm: { keys: ['3'], next: 'taken' } } }),
+    'taken',
+    /different key/,
+    /confirming/,
+  ],
+  [
+    'a take confirmed with the same key',
+    inListening(staff, 'confirm', { answers: { take: { keys: ['4'], next: 'taken' } } }),
+    'taken',
+    /different key/,
+    /another key/,
+  ],
+  [
+    'a take confirmed by words',
+    inListening(staff, 'confirm', { answers: { confirm: { keys: ['3'], means: ['yes'], next: 'taken' } } }),
+    'taken',
+    /different key/,
+    /no words/,
+  ],
+  [
+    'a take confirmed by silence',
+    inListening(staff, 'confirm', { silence: 'taken' }),
+    'taken',
+    /different key/,
+    /only from/,
+  ],
+  [
+    'a key that moved',
+    inListening(staff, 'item', { answers: { take: { keys: ['6'], next: 'confirm' } } }),
+    'item',
+    /has moved to 6/,
+    /4, for life/,
+  ],
+  [
+    'a key for life used for something else',
+    inListening(staff, 'item', {
+      answers: { take: { keys: ['4'], next: 'confirm' }, hear: { keys: ['5'], next: 'item' } },
+    }),
+    'item',
+    /"hear" uses 5/,
+    /another key/,
+  ],
+  [
+    'a key with two answers',
+    inListening(staff, 'item', {
+      answers: {
+        take: { keys: ['4'], next: 'confirm' },
+        more: { keys: ['7'], next: 'item' },
+        less: { keys: ['7'], next: 'item' },
+      },
+    }),
+    'item',
+    /7 has two answers/,
+    /its own key/,
+  ],
+  ['taken, and nothing asked for', inStep(staff, 'taken', { do: [] }), 'taken', /differ/, /take-item/],
+]
+
+describe('a planted fault is found with file, step and remedy (design section 6)', () => {
+  it.each(planted)('%s', (_rule, spoiled, step, what, remedy) => {
+    const there = faultsOf(spoiled).filter((fault) => fault.step === step)
+    expect(there.map((fault) => fault.what).join('\n')).toMatch(what)
+    for (const fault of there.filter((one) => what.test(one.what))) {
+      expect(fault.file).toBe('small.yaml')
+      expect(fault.remedy).toMatch(remedy)
+    }
+  })
+})
+
+describe('a folder of flows', () => {
+  it('is proved as it ships', () => {
+    const read = readFlows(shippedFiles)
+    expect('faults' in read ? read.faults.map(explainFault) : []).toEqual([])
+  })
+
+  it('is refused when a flow that the line asks for is not there', () => {
+    const read = readFlows(shippedFiles.filter(({ file }) => file !== 'accept-call.yaml'))
+    expect('faults' in read ? read.faults.map(explainFault) : []).toEqual([
+      'accept-call.yaml: The line needs this flow, and it is not there. Put it back.',
+      'eta-call.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
+      'person-line.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
+    ])
+  })
+
+  it('is refused when a file and its flow have two names', () => {
+    const [first, ...others] = shippedFiles
+    const read = readFlows([{ file: 'other.yaml', text: first?.text ?? '' }, ...others])
+    expect('faults' in read ? read.faults.map(explainFault)[0] : '').toMatch(/^other\.yaml: The flow is named/)
+  })
+})
