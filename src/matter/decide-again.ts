@@ -56,6 +56,15 @@ function moveMatter(picture: VisitPicture, situation: Situation, toBeTold: boole
   const { visit, matter } = picture
   if (matter === undefined) return []
   const evidence = arrivalEvidence(visit, newId)
-  if (evidence !== undefined) return [{ kind: 'matter-closed', id: matter.id, evidence }]
+  if (evidence !== undefined) {
+    return [{ kind: 'matter-closed', id: matter.id, evidence }, ...answeredItems(picture, `${evidence.who} logged in`, now)]
+  }
   return nextStep({ ...picture, matter, situation, toBeTold }, now, newId)
+}
+
+/** What the office was to find out is known: its items are done, and no phone rings for them any more. */
+function answeredItems({ openItems }: VisitPicture, how: string, at: Instant): Change[] {
+  return openItems
+    .filter((item) => item.kind === 'not-logged-in' || item.kind === 'could-not-be-told')
+    .map((item) => ({ kind: 'office-item-moved', id: item.id, to: { state: 'done', at, how } }))
 }

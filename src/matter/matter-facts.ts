@@ -1,5 +1,5 @@
 import type { Place } from '../cellar/change.ts'
-import type { MatterId } from '../cellar/ids.ts'
+import type { MatterId, OfficeItemId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
@@ -16,7 +16,7 @@ export interface VisitPicture {
   visit: VisitFacts
   matter: MatterFacts | undefined
   contacts: ContactFacts[]
-  openItems: { kind: string }[]
+  openItems: { id: OfficeItemId; kind: string }[]
 }
 
 /** The agency and branch that everything about a visit belongs to. */

@@ -1,6 +1,7 @@
 import type { Change } from '../cellar/change.ts'
 import { attemptId, contactId, visitId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
+import { parsePhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock, Decision } from '../cellar/ports.ts'
 import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
 import type { Database, Transaction } from './database.ts'
@@ -98,6 +99,10 @@ function loading(tx: Transaction, now: Instant): Loading {
     },
     call: (id) => lockCall(tx, { id }),
     callOfProvider: (providerId) => lockCall(tx, { providerId }),
+    peopleOfCall: async (call) => {
+      const number = parsePhoneNumber(call.number)
+      return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId)
+    },
     callsFrom: (number, since) => tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
     lastReport: (careWorker, since) => lastReportOf(tx, careWorker, since),

@@ -12,6 +12,8 @@ export interface WebAddresses {
   turn(ref: TurnRef): string
   /** what the person on the other end of a connection hears before they are put through */
   whisper(call: string): string
+  /** where a call of ours begins once it is answered: its first turn, by its attempt */
+  answer(attempt: string): string
   callStatus(attempt: string): string
   machine(attempt: string): string
   textStatus(attempt: string): string
@@ -36,6 +38,7 @@ export function webAddresses(publicUrl: string): WebAddresses {
     fallback: at('fallback'),
     turn: ({ call, turn }) => at('voice-flow', call, String(turn)),
     whisper: (call) => at('voice-flow', call, String(FIRST_TURN)),
+    answer: (attempt) => at('voice-flow', attempt, String(FIRST_TURN)),
     callStatus: (attempt) => at('call-status', attempt) + ASK_AGAIN,
     machine: (attempt) => `${at('call-status', attempt)}?machine=1${ASK_AGAIN}`,
     textStatus: (attempt) => at('message-status', attempt) + ASK_AGAIN,

@@ -31,6 +31,7 @@ export const TOP = [
   'main.ts',
   'cli.ts',
   'compose.ts',
+  'compose',
   'settings.ts',
   'clock.ts',
   'lateline.mjs',

@@ -1069,6 +1069,9 @@ CREATE INDEX "matter_due" ON "matter" ("next_due_at") WHERE "next_due_at" IS NOT
 -- A contact is told, dropped, or has a next due time.
 ALTER TABLE "contact" ADD CONSTRAINT "contact_open_has_next_due" CHECK (("told_at" IS NULL AND "dropped_at" IS NULL) = ("next_due_at" IS NOT NULL));
 ALTER TABLE "contact" ADD CONSTRAINT "contact_told_has_grade" CHECK ("told_at" IS NULL OR "grade" IS NOT NULL);
+-- A party that is nothing but a number has no id: the same message about the same subject is one contact all the same.
+DROP INDEX "contact_message_subject_party_kind_party_id_key";
+CREATE UNIQUE INDEX "contact_message_subject_party_kind_party_id_key" ON "contact" ("message", "subject", "party_kind", "party_id") NULLS NOT DISTINCT;
 CREATE INDEX "contact_due" ON "contact" ("next_due_at") WHERE "next_due_at" IS NOT NULL;
 
 ALTER TABLE "office_item" ADD CONSTRAINT "office_item_open_has_next_due" CHECK (("done_at" IS NULL) = ("next_due_at" IS NOT NULL));

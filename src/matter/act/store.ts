@@ -60,6 +60,8 @@ export interface Loading {
   officeItem(id: OfficeItemId): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>
   call(id: CallId): Promise<CallFacts | undefined>
   callOfProvider(providerId: string): Promise<CallFacts | undefined>
+  /** who is known by the number on the other end of a call */
+  peopleOfCall(call: CallFacts): Promise<KnownPerson[]>
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>

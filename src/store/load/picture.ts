@@ -1,4 +1,4 @@
-import { matterId } from '../../cellar/ids.ts'
+import { matterId, officeItemId } from '../../cellar/ids.ts'
 import type { VisitId } from '../../cellar/ids.ts'
 import type { MatterFacts, VisitPicture } from '../../matter/matter-facts.ts'
 import type { Transaction } from '../database.ts'
@@ -11,7 +11,8 @@ export async function lockPicture(tx: Transaction, id: VisitId): Promise<VisitPi
   if (visit === undefined) throw new Error(`visit ${id} is not stored`)
   const matter = await lockMatter(tx, id)
   const contacts = await lockContacts(tx, { visitId: id })
-  const openItems = await tx.officeItem.findMany({ where: { visitId: id, doneAt: null }, select: { kind: true } })
+  const items = await tx.officeItem.findMany({ where: { visitId: id, doneAt: null }, select: { id: true, kind: true } })
+  const openItems = items.map((item) => ({ id: officeItemId(item.id), kind: item.kind }))
   return { visit, matter, contacts, openItems }
 }
 

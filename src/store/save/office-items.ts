@@ -1,5 +1,6 @@
 import type { NewOfficeItem, OfficeItemMove } from '../../cellar/change.ts'
 import type { OfficeItemId } from '../../cellar/ids.ts'
+import { STATE_RANK } from '../../contact/attempt-state.ts'
 import type { Transaction } from '../database.ts'
 import { json } from './values.ts'
 
@@ -31,6 +32,18 @@ export function moveOfficeItem(tx: Transaction, id: OfficeItemId, to: OfficeItem
         data: { takenAt: new Date(to.at), takenBy: to.by, nextDueAt: new Date(to.nextDueAt) },
       })
     case 'done':
-      return tx.officeItem.updateMany({ where: open, data: { doneAt: new Date(to.at), doneHow: to.how, nextDueAt: null } })
+      return finish(tx, id, to.at, to.how)
   }
+}
+
+/** Done: nobody is rung for it any more, and a call still waiting for its slot is not made. */
+async function finish(tx: Transaction, id: OfficeItemId, at: number, how: string) {
+  const when = new Date(at)
+  await tx.officeItem.updateMany({ where: { id, doneAt: null }, data: { doneAt: when, doneHow: how, nextDueAt: null } })
+  const ringing = { message: 'office-item', subject: `item ${id}`, toldAt: null, droppedAt: null }
+  await tx.attempt.updateMany({
+    where: { state: 'planned', contact: ringing },
+    data: { state: 'cancelled', stateRank: STATE_RANK.cancelled, endedAt: when },
+  })
+  return tx.contact.updateMany({ where: ringing, data: { droppedAt: when, dropReason: 'the item is done', nextDueAt: null } })
 }

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from 'node:http'
+import express from 'express'
+import type { Logger } from 'pino'
+import { createAdvancingClock, type AdvancingClock } from './clock.ts'
+import { createActs } from './compose/acts.ts'
+import { openCarrier } from './compose/carrier.ts'
+import { createDuties } from './compose/duties.ts'
+import { createHealth, createMetrics } from './compose/health.ts'
+import { listen } from './compose/listen.ts'
+import { wakeAfter } from './compose/wakes.ts'
+import { loadFlows, loadTexts } from './compose/words.ts'
+import { deliveryId } from './cellar/ids.ts'
+import type { Phones } from './pages/phones.ts'
+import { createPages } from './pages/pages.ts'
+import { createLoop } from './queue/loop.ts'
+import { createQueues } from './queue/backend.ts'
+import type { Settings } from './settings.ts'
+import { beat } from './store/beat.ts'
+import { openDatabase, type Database } from './store/database.ts'
+import { storeDelivery } from './store/deliveries.ts'
+import { allLines, fallbackNumbers, setPace } from './store/lines.ts'
+import { migrate } from './store/migrate.ts'
+import { createStore } from './store/store.ts'
+import { understand } from './texts/parse.ts'
+import { readDelivery } from './twilio/deliveries.ts'
+import { createWebhooks } from './twilio/webhooks.ts'
+
+export interface LineOptions {
+  settings: Settings
+  databaseUrl: string
+  log: Logger
+  clock?: AdvancingClock
+  /** how a sender waits for its slot; only a story says otherwise */
+  pause?: (ms: number) => Promise<boolean>
+  /** fills an empty database before anything is served, as the demonstration does */
+  phones?: Phones
+  seed?: (database: Database, clock: AdvancingClock) => Promise<void>
+}
+
+/** The whole program, wired. Made, started, stopped: nothing runs before `start` and nothing after `stop`. */
+export type Line = Awaited<ReturnType<typeof createLine>>
+
+export async function createLine({ settings, databaseUrl, log, clock = createAdvancingClock(), seed, phones, pause }: LineOptions) {
+  const flows = loadFlows()
+  const words = loadTexts()
+  await migrate({ url: databaseUrl, log })
+  const database = openDatabase(databaseUrl)
+  await seed?.(database, clock)
+  const lines = await allLines(database)
+  const agencyName = lines[0]?.agency ?? 'Lateline'
+  const queues = await createQueues({ url: databaseUrl, redisUrl: settings.redisUrl, log })
+  const carrier = openCarrier({ settings, clock, log, lines })
+  const { addresses } = carrier
+  await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)
+
+  const newId = randomUUID
+  const store = createStore(database, clock, (changes) =>
+    wakeAfter(changes, clock.now(), (name, id) => void queues.wake(name, id)),
+  )
+  const acts = createActs({ store, carrier: carrier.port, addresses, flows, words, understand, newId, read: readDelivery })
+  const duties = createDuties({ database, acts, clock, log, ...(pause === undefined ? {} : { pause }) })
+  const metrics = createMetrics()
+  const loop = createLoop({
+    sweeps: duties.sweeps,
+    handle: duties.handle,
+    clock,
+    log,
+    beat: async (round) => {
+      metrics.rounds.inc()
+      metrics.failed.inc(round.failed.length)
+      metrics.handled.inc(round.handled)
+      await beat(database, 'loop', clock.now(), `${process.pid}`)
+    },
+  })
+  const webhooks = createWebhooks({
+    settings: { publicUrl: settings.publicUrl, authTokens: carrier.authTokens, accountSid: carrier.accountSid },
+    acts: {
+      storeDelivery: (delivery) => storeDelivery(database, newId, delivery),
+      wakeInbound: (id) => queues.wake('inbound', deliveryId(id)),
+      receiveCall: (call) => acts.receiveCall(call),
+      takeTurn: ({ call, turn, heard, raw }) => acts.takeTurn({ call, turn, heard, ...(raw['CallSid'] === undefined ? {} : { providerId: raw['CallSid'] }) }),
+      fallbackNumbers: (line) => fallbackNumbers(database, clock, line),
+    },
+    clock,
+    log,
+  })
+  const health = createHealth({ database, queues, clock, metrics })
+  const app = express().disable('x-powered-by')
+  app.use(webhooks.router)
+  if (carrier.simulator !== undefined) app.use(carrier.simulator.router)
+  app.use(createPages({ agencyName, health, ...(phones === undefined ? {} : { phones }) }))
+  let server: Server | undefined
+
+  return {
+    app,
+    database,
+    clock,
+    duties,
+    loop,
+    simulator: carrier.simulator,
+    /** Serves and works, by role. Returns the port it listens on. */
+    async start(): Promise<number> {
+      if (settings.role !== 'worker') await webhooks.warm(lines.map((line) => line.number))
+      if (settings.role !== 'web') {
+        queues.consume(duties.handlers, { concurrency: 4 })
+        loop.start()
+      }
+      const listening = await listen(app, settings.port, settings.host)
+      server = listening.server
+      return listening.port
+    },
+    /** Takes no more, lets what runs come to its end, and closes everything that was opened. */
+    async stop(): Promise<void> {
+      await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())))
+      await loop.stop()
+      await queues.close()
+      await duties.sender.stop()
+      await carrier.simulator?.close()
+      await database.$disconnect()
+    },
+  }
+}

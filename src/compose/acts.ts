@@ -1,0 +1,48 @@
+import type { AttemptId } from '../cellar/ids.ts'
+import type { Carrier, DeliveryKind, DeliveryReading, NewId } from '../cellar/ports.ts'
+import { createLookUp } from '../contact/act/look-up.ts'
+import { createAttemptEnded, createProgressContact } from '../contact/act/progress-contact.ts'
+import { createSend } from '../contact/act/send.ts'
+import type { TextWords } from '../contact/text-words.ts'
+import { createMatterDue } from '../matter/act/matter-due.ts'
+import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
+import type { Store } from '../matter/act/store.ts'
+import { createRingItem } from '../office-list/act/ring-item.ts'
+import type { Understand } from '../texts/act/from-care-worker.ts'
+import type { WebAddresses } from '../twilio/web-addresses.ts'
+import { createReceiveCall } from '../voice-flow/act/receive-call.ts'
+import { createTakeTurn, type Flows } from '../voice-flow/act/take-turn.ts'
+
+export interface ActDeps {
+  store: Store
+  carrier: Carrier
+  addresses: WebAddresses
+  flows: Flows
+  words: TextWords
+  understand: Understand
+  newId: NewId
+  read: (kind: DeliveryKind, raw: Record<string, string>) => DeliveryReading
+}
+
+export type Acts = ReturnType<typeof createActs>
+
+/** Every act of the line, each given what it needs: the table of contents of what the program can do. */
+export function createActs({ store, carrier, addresses, flows, words, understand, newId, read }: ActDeps) {
+  const callbacks = {
+    answer: (attempt: AttemptId) => addresses.answer(attempt),
+    callStatus: (attempt: AttemptId) => addresses.callStatus(attempt),
+    machine: (attempt: AttemptId) => addresses.machine(attempt),
+    textStatus: (attempt: AttemptId) => addresses.textStatus(attempt),
+  }
+  return {
+    receiveDelivery: createReceiveDelivery({ store, read, understand, newId }),
+    progressContact: createProgressContact({ store, newId }),
+    attemptEnded: createAttemptEnded({ store, newId }),
+    lookUp: createLookUp({ store, carrier, newId }),
+    matterDue: createMatterDue({ store, newId }),
+    ringItem: createRingItem({ store, newId }),
+    send: createSend({ store, carrier, addresses: callbacks, words, newId }),
+    receiveCall: createReceiveCall({ store, flows, newId }),
+    takeTurn: createTakeTurn({ store, flows, newId }),
+  }
+}

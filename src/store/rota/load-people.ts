@@ -1,0 +1,105 @@
+import type { Instant } from '../../cellar/local-time.ts'
+import type { Stored, StoredBranch, StoredPeople } from '../../rota/import/rota-changes.ts'
+import type { Transaction } from '../database.ts'
+
+/** Every branch with its agency and main line. */
+export async function loadBranches(tx: Transaction): Promise<StoredBranch[]> {
+  const rows = await tx.branch.findMany({ include: { agency: true }, orderBy: { name: 'asc' } })
+  const lines = await tx.phoneLine.findMany({ where: { use: 'main' } })
+  return rows.map((row) => ({
+    agencyId: row.agencyId,
+    agency: row.agency.name,
+    branchId: row.id,
+    branch: row.name,
+    zone: row.zone,
+    nation: row.nation,
+    watch: row.watchMode,
+    lineNumber: lines.find((line) => line.branchId === row.id)?.e164 ?? '',
+    officeNumber: row.officeNumber ?? '',
+    lastResortNumber: row.lastResortNumber ?? '',
+    responsibleManagerId: row.responsibleManagerId ?? undefined,
+  }))
+}
+
+/** Everybody of a branch, and its shifts: those that lie ahead and those of the given references. */
+export async function loadPeople(
+  tx: Transaction,
+  branchId: string,
+  shiftRefs: readonly string[],
+  now: Instant,
+): Promise<StoredPeople> {
+  const where = { branchId }
+  const select = { id: true, ref: true, importedRow: true } as const
+  const funders = await tx.commissioner.findMany({ where: { agencyId: await agencyOf(tx, branchId) }, select })
+  const careWorkers = await tx.careWorker.findMany({ where, select })
+  const contacts = await tx.serviceUserContact.findMany({ where, select })
+  const managers = await tx.manager.findMany({ where, select })
+  const shifts = await tx.shift.findMany({
+    where: { branchId, OR: [{ startsAt: { gt: new Date(now) } }, { ref: { in: [...shiftRefs] } }] },
+    select: { ...select, startsAt: true },
+  })
+  const exclusions = await tx.exclusion.findMany({ where: { careWorkerId: { in: careWorkers.map((one) => one.id) } } })
+  return {
+    funders: byRef(funders),
+    careWorkers: byRef(careWorkers),
+    serviceUsers: await loadServiceUsers(tx, branchId),
+    contacts: byRef(contacts),
+    managers: byRef(managers),
+    shifts: new Map(shifts.map((one) => [one.ref, { ...storedOf(one), startsAt: one.startsAt.getTime() }])),
+    exclusions,
+  }
+}
+
+async function loadServiceUsers(tx: Transaction, branchId: string): Promise<StoredPeople['serviceUsers']> {
+  const rows = await tx.serviceUser.findMany({
+    where: { branchId },
+    select: {
+      id: true,
+      ref: true,
+      importedRow: true,
+      statuses: true,
+      plans: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 },
+      contracts: { select: { validFrom: true }, orderBy: { validFrom: 'desc' }, take: 1 },
+    },
+  })
+  return new Map(
+    rows.map((row) => [
+      row.ref,
+      {
+        ...storedOf(row),
+        statuses: row.statuses.map((one) => ({
+          status: one.status,
+          fromAt: one.fromAt.getTime(),
+          untilAt: one.untilAt?.getTime(),
+          receivedAt: one.receivedAt.getTime(),
+        })),
+        planVersion: row.plans[0]?.version ?? 0,
+        contractFrom: row.contracts[0]?.validFrom.getTime(),
+      },
+    ]),
+  )
+}
+
+async function agencyOf(tx: Transaction, branchId: string): Promise<string> {
+  const branch = await tx.branch.findUnique({ where: { id: branchId }, select: { agencyId: true } })
+  return branch?.agencyId ?? branchId
+}
+
+interface RefRow {
+  id: string
+  ref: string
+  importedRow: unknown
+}
+
+function byRef(rows: readonly RefRow[]): Map<string, Stored> {
+  return new Map(rows.map((row) => [row.ref, storedOf(row)]))
+}
+
+function storedOf(row: RefRow): Stored {
+  return { id: row.id, row: objectOf(row.importedRow) }
+}
+
+/** A JSON column as the plain object it was written as. */
+export function objectOf(json: unknown): Record<string, unknown> {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {}
+}

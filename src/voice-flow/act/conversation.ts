@@ -1,0 +1,35 @@
+import type { Change, ContactDetails } from '../../cellar/change.ts'
+import type { Instant } from '../../cellar/local-time.ts'
+import type { NewId } from '../../cellar/ports.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
+import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
+import type { BranchPlace } from '../../matter/act/store.ts'
+import type { VisitPicture } from '../../matter/matter-facts.ts'
+import type { OfficeItemFacts } from '../../office-list/item.ts'
+import type { CallFacts } from '../call-facts.ts'
+
+/** Everything that a call's facts, words and actions are made of, as it is at this turn. */
+export interface Conversation {
+  call: CallFacts
+  place: BranchPlace
+  now: Instant
+  newId: NewId
+  /** what the call was made for; absent for one that came in */
+  contact: ContactFacts | undefined
+  attempt: AttemptFacts | undefined
+  picture: VisitPicture | undefined
+  item: OfficeItemFacts | undefined
+  /** who is on the other end, for whoever takes the call over */
+  callerName: string
+  /** of the call that whispers: who waits */
+  parent: CallFacts | undefined
+}
+
+/** What an action changes. */
+export type Effect = (conversation: Conversation) => Change[]
+
+/** What the words of a turn claim, to be kept with the attempt. */
+export type Claims = ContactDetails | undefined
+
+/** Whom to ring when a caller is put through, first first. */
+export type Ladder = PhoneNumber[]

@@ -1,0 +1,86 @@
+import type { Change } from '../../cellar/change.ts'
+import { contactId } from '../../cellar/ids.ts'
+import { parsePhoneNumber } from '../../cellar/phone-number.ts'
+import { writtenDayAndTime } from '../../cellar/spoken-time.ts'
+import { readableNumber } from '../../cellar/phone-number.ts'
+import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { officeItem, promisedTime } from '../../office-list/new-item.ts'
+import { itemInWords } from '../../office-list/words.ts'
+import type { ActionHandlers, ActionName } from '../catalogue.ts'
+import type { Conversation } from './conversation.ts'
+
+/** How soon a caller who asked for a person is rung back when they hang up or nobody picks up. */
+const HELP_MINUTES = 2
+
+/** What each action of a flow changes; in the same transaction as the turn that asked for it. */
+export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
+  'note-call': (_given, c) => [ringBack(c, promisedTime(c.now), 'noted')],
+  'needs-help': (_given, c) => [ringBack(c, c.now + HELP_MINUTES * 60_000, 'help')],
+  'promise-ring-back': (_given, c) => [ringBack(c, promisedTime(c.now), 'promised')],
+  'ring-back': (given, c) => [ringBack(c, promisedTime(c.now), given.why)],
+  'take-item': (_given, c) => takeItem(c),
+  // the ladder's next number is rung because this attempt ends without an answer
+  'pass-item': () => [],
+  'accept-call': () => [],
+}
+
+/** Whether an action means that this person has taken it: only then is a call to a manager an answer (design 1.3). */
+export const TAKES: ReadonlySet<ActionName> = new Set<ActionName>(['take-item'])
+
+/** A promise is kept by the office list: when nobody has rung by then, the on-call manager's phone rings. */
+function ringBack(c: Conversation, dueAt: number, why: string): Change {
+  const { call, place, picture, now, newId } = c
+  return officeItem(
+    place,
+    {
+      kind: 'ring-back',
+      details: { person: c.callerName, why },
+      ...(picture === undefined ? {} : { visitId: picture.visit.id }),
+      ...(picture?.matter === undefined ? {} : { matterId: picture.matter.id }),
+      number: call.number,
+      subject: `call ${call.id}`,
+      dueAt,
+    },
+    now,
+    newId,
+  )
+}
+
+/** The item is this manager's now: it is off the list, and its details go out by text. */
+function takeItem(c: Conversation): Change[] {
+  const { item, attempt, now } = c
+  if (item === undefined || attempt === undefined || item.doneAt !== undefined) return []
+  const how = `taken by ${attempt.party.kind === 'manager' ? 'the manager on call' : 'the office'} with key and confirmation`
+  return [{ kind: 'office-item-moved', id: item.id, to: { state: 'done', at: now, how } }, ...detailsByText(c)]
+}
+
+function detailsByText(c: Conversation): Change[] {
+  const { item, attempt, place, now, newId } = c
+  if (item === undefined || attempt === undefined || attempt.party.kind !== 'manager') return []
+  const number = item.number === undefined ? undefined : parsePhoneNumber(item.number)
+  return [
+    {
+      kind: 'contact-added',
+      contact: {
+        agencyId: place.agencyId,
+        branchId: place.branchId,
+        id: contactId(newId()),
+        matterId: undefined,
+        visitId: undefined,
+        party: attempt.party,
+        message: 'item-details',
+        details: {
+          text: 'office-item-details',
+          what: itemInWords(item, (at) => writtenDayAndTime(at, now, place.zone)),
+          number: number === undefined ? 'the office' : readableNumber(number),
+        },
+        subject: `item ${item.id}`,
+        class: SLOT_CLASS.atRisk,
+        riskAt: now,
+        createdAt: now,
+        nextDueAt: now,
+        validUntil: undefined,
+      },
+    },
+  ]
+}

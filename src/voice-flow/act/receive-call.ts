@@ -1,0 +1,58 @@
+import type { Change } from '../../cellar/change.ts'
+import { callId } from '../../cellar/ids.ts'
+import { isWithheld, parsePhoneNumber } from '../../cellar/phone-number.ts'
+import type { NewId, SpokenTurn } from '../../cellar/ports.ts'
+import type { Store } from '../../matter/act/store.ts'
+import type { CallFacts } from '../call-facts.ts'
+import type { Conversation } from './conversation.ts'
+import { nameOfCaller } from './load-conversation.ts'
+import { oneTurn, type Flows } from './take-turn.ts'
+
+/** A call to a line of ours: whoever it is, they are led to a person; the same call twice is one call. */
+export function createReceiveCall({ store, flows, newId }: { store: Store; flows: Flows; newId: NewId }) {
+  return async function receiveCall(received: { providerId: string; from: string; to: string }): Promise<SpokenTurn> {
+    return store.act<SpokenTurn>(async (tx) => {
+      const known = await tx.callOfProvider(received.providerId)
+      const first = known?.replies.get(1)
+      if (first !== undefined) return { changes: [], result: first }
+      const place = await tx.branchOfLine(received.to)
+      if (place === undefined) return { changes: [], result: { spoken: [], then: { kind: 'reject' } } }
+      const call = newCall(received, place, tx.now, newId)
+      const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
+      const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined, parent: undefined }
+      const conversation: Conversation = { call, place, now: tx.now, newId, ...none, callerName: await nameOfCaller(tx, call) }
+      const { reply, changes } = await oneTurn(tx, conversation, {}, 1, flows)
+      return { changes: [opened, ...changes], result: reply }
+    })
+  }
+}
+
+function newCall(
+  { providerId, from }: { providerId: string; from: string },
+  place: { agencyId: CallFacts['agencyId']; branchId: CallFacts['branchId']; facts: { lineNumber: CallFacts['lineNumber'] } },
+  now: number,
+  newId: NewId,
+): CallFacts {
+  const number = isWithheld(from) ? 'withheld' : (parsePhoneNumber(from) ?? 'unreadable')
+  return {
+    agencyId: place.agencyId,
+    branchId: place.branchId,
+    id: callId(newId()),
+    providerId,
+    direction: 'in',
+    attemptId: undefined,
+    contactId: undefined,
+    parentId: undefined,
+    party: { kind: 'unknown' },
+    number,
+    lineNumber: place.facts.lineNumber,
+    flow: 'person-line',
+    memory: {},
+    turn: 0,
+    answeredBy: undefined,
+    proof: undefined,
+    startedAt: now,
+    endedAt: undefined,
+    replies: new Map(),
+  }
+}

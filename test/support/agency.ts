@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto'
+import { toInstant, toLocal } from '../../src/cellar/local-time.ts'
+import { parsePhoneNumber } from '../../src/cellar/phone-number.ts'
+import type { Database } from '../../src/store/database.ts'
+
+/** The smallest agency in which something can happen. Everybody is invented; every number is one of the drama ranges. */
+export const LINE = '+441632960999'
+export const OFFICE = '01632 960998'
+export const ANNA = '07700 900101'
+export const SAM = '07700 900102'
+export const BRENDA = '01632 960101'
+export const GAIL = '07700 900201'
+export const PETER = '07700 900301'
+export const ROSA = '07700 900401'
+export const DEV = '07700 900402'
+export const MEI = '07700 900403'
+
+export const ZONE = 'Europe/London'
+
+export interface VisitSeed {
+  ref?: string
+  serviceUser: string
+  careWorker?: string | undefined
+  date: string
+  start: string
+  end: string
+  status?: 'planned' | 'cancelled' | 'suspended'
+  timeCritical?: boolean
+}
+
+export interface ServiceUserSeed {
+  ref: string
+  title?: string
+  firstName: string
+  lastName: string
+  preferredChannel?: 'voice_landline' | 'voice_mobile' | 'sms' | 'via_contact'
+  numbers?: string[]
+  livesAlone?: boolean
+  cognitiveImpairment?: boolean
+  lateMinutes?: number
+  missedMinutes?: number
+  contacts?: { ref: string; firstName: string; lastName: string; numbers: string[]; mayBeTold?: boolean; ringFrom?: string; ringTo?: string }[]
+  status?: { status: string; fromAt: number }
+}
+
+export interface AgencySeed {
+  account?: string
+  zone?: string
+  callSlotMs?: number
+  textSlotMs?: number
+  serviceUsers?: ServiceUserSeed[]
+  visits: VisitSeed[]
+}
+
+export const BRENDA_TRUNDLE: ServiceUserSeed = {
+  ref: 'SU1',
+  title: 'Mrs',
+  firstName: 'Brenda',
+  lastName: 'Trundle',
+  numbers: [BRENDA],
+  livesAlone: true,
+  contacts: [{ ref: 'CT1', firstName: 'Gail', lastName: 'Trundle', numbers: [GAIL] }],
+}
+export const PETER_ASHDOWN: ServiceUserSeed = {
+  ref: 'SU2',
+  title: 'Mr',
+  firstName: 'Peter',
+  lastName: 'Ashdown',
+  preferredChannel: 'sms',
+  numbers: [PETER],
+}
+
+export type SeededAgency = Awaited<ReturnType<typeof seedAgency>>
+
+/** Puts an agency with one branch, its people and these visits into an empty database. */
+export async function seedAgency(db: Database, seed: AgencySeed) {
+  const agencyId = randomUUID()
+  const branchId = randomUUID()
+  const accountId = randomUUID()
+  const place = { agencyId, branchId }
+  const zone = seed.zone ?? ZONE
+  const managers = [
+    { id: randomUUID(), ref: 'MG1', firstName: 'Rosa', lastName: 'Achebe', role: 'registered_manager', number: ROSA },
+    { id: randomUUID(), ref: 'MG2', firstName: 'Dev', lastName: 'Patel', role: 'senior_on_call', number: DEV },
+    { id: randomUUID(), ref: 'MG3', firstName: 'Mei', lastName: 'Tan', role: 'care_manager', number: MEI },
+  ]
+  await db.agency.create({ data: { id: agencyId, name: 'Quillbrook Home Care', createdAt: new Date(0) } })
+  await db.branch.create({
+    data: {
+      id: branchId,
+      agencyId,
+      name: 'Hertford',
+      zone,
+      nation: 'england',
+      watchMode: 'on',
+      officeNumber: e164(OFFICE),
+      responsibleManagerId: managers[0]?.id ?? null,
+    },
+  })
+  await db.carrierAccount.create({
+    data: {
+      id: accountId,
+      agencyId,
+      name: seed.account ?? `AC${'0'.repeat(31)}1`,
+      callSlotMs: seed.callSlotMs ?? 1000,
+      textSlotMs: seed.textSlotMs ?? 100,
+      nextCallAt: new Date(0),
+      nextTextAt: new Date(0),
+    },
+  })
+  await db.phoneLine.create({ data: { e164: LINE, branchId, accountId, use: 'main' } })
+  for (const { number, ...manager } of managers) {
+    await db.manager.create({ data: { ...manager, ...place, email: `${manager.ref}@quillbrook.example` } })
+    await addNumber(number, 'manager', manager.id, 1)
+  }
+  const longAgo = new Date(0)
+  const farAhead = new Date('2100-01-01')
+  for (const [index, manager] of [managers[1], managers[2]].entries()) {
+    if (manager === undefined) continue
+    await db.shift.create({
+      data: {
+        id: randomUUID(),
+        branchId,
+        ref: `OC${index + 1}`,
+        startsAt: longAgo,
+        endsAt: farAhead,
+        cover: 'out_of_hours',
+        dayType: 'weekday',
+        tier: index + 1,
+        managerId: manager.id,
+        notes: '',
+        importedHash: '',
+      },
+    })
+  }
+  const careWorkers = new Map<string, string>()
+  for (const [ref, firstName, lastName, number] of [
+    ['CW1', 'Anna', 'Kowal', ANNA],
+    ['CW2', 'Sam', 'Osei', SAM],
+  ] as const) {
+    const id = randomUUID()
+    careWorkers.set(ref, id)
+    await db.careWorker.create({ data: { id, ...place, ref, firstName, lastName, knownAs: firstName, ...CARE_WORKER } })
+    await addNumber(number, 'care-worker', id, 1)
+  }
+  const serviceUsers = new Map<string, string>()
+  for (const person of seed.serviceUsers ?? [BRENDA_TRUNDLE, PETER_ASHDOWN]) serviceUsers.set(person.ref, await addServiceUser(person))
+  const visits = new Map<string, string>()
+  for (const [index, visit] of seed.visits.entries()) {
+    const ref = visit.ref ?? `V${index + 1}`
+    visits.set(ref, await addVisit(visit, ref, index + 1))
+  }
+  return { ...place, accountId, zone, careWorkers, serviceUsers, visits, managers, addVisit, addServiceUser }
+
+  async function addNumber(number: string, partyKind: string, partyId: string, ord: number): Promise<void> {
+    const known = e164(number)
+    const lineType = known.startsWith('+447') ? 'mobile' : 'landline'
+    await db.phoneNumber.upsert({ where: { e164: known }, create: { e164: known, lineType }, update: {} })
+    await db.personNumber.create({ data: { id: randomUUID(), ...place, number: known, partyKind, partyId, role: lineType, ord } })
+  }
+
+  async function addServiceUser(person: ServiceUserSeed): Promise<string> {
+    const id = randomUUID()
+    const { ref, firstName, lastName, title = '', livesAlone = false, cognitiveImpairment = false } = person
+    const preferredChannel = person.preferredChannel ?? 'voice_landline'
+    await db.serviceUser.create({
+      data: { id, ...place, ref, title, firstName, lastName, preferredName: firstName, livesAlone, cognitiveImpairment, preferredChannel, ...SERVICE_USER },
+    })
+    await db.contract.create({
+      data: {
+        id: randomUUID(),
+        serviceUserId: id,
+        commissionerRef: 'HCC',
+        definitionKey: 'QCS-policy',
+        definitionVersion: 1,
+        lateMinutes: person.lateMinutes ?? 15,
+        missedMinutes: person.missedMinutes ?? 30,
+        agreedWith: 'person',
+        validFrom: longAgo,
+      },
+    })
+    for (const [index, number] of (person.numbers ?? []).entries()) await addNumber(number, 'service-user', id, index + 1)
+    for (const [index, contact] of (person.contacts ?? []).entries()) {
+      const contactId = randomUUID()
+      await db.serviceUserContact.create({
+        data: {
+          id: contactId,
+          ...place,
+          serviceUserId: id,
+          ref: contact.ref,
+          ord: index + 1,
+          firstName: contact.firstName,
+          lastName: contact.lastName,
+          mayBeTold: contact.mayBeTold ?? true,
+          ringFrom: contact.ringFrom ?? '',
+          ringTo: contact.ringTo ?? '',
+          ...CONTACT,
+        },
+      })
+      for (const [ord, number] of contact.numbers.entries()) await addNumber(number, 'service-user-contact', contactId, ord + 1)
+    }
+    if (person.status !== undefined) {
+      const fromAt = new Date(person.status.fromAt)
+      await db.serviceUserStatus.create({
+        data: { id: randomUUID(), serviceUserId: id, status: person.status.status, fromAt, source: 'office', reportedBy: 'MG1', receivedAt: fromAt },
+      })
+    }
+    return id
+  }
+
+  async function addVisit(visit: VisitSeed, ref: string, runOrder: number): Promise<string> {
+    const id = randomUUID()
+    const plannedStart = toInstant({ date: visit.date, time: visit.start }, zone, 'start')
+    const sameDay = toInstant({ date: visit.date, time: visit.end }, zone, 'end')
+    const plannedEnd = sameDay > plannedStart ? sameDay : sameDay + 24 * 60 * 60_000
+    const serviceUserId = serviceUsers.get(visit.serviceUser)
+    if (serviceUserId === undefined) throw new Error(`no service user ${visit.serviceUser} in this agency`)
+    await db.visit.create({
+      data: { id, ...place, source: 'rota', ref, serviceUserId, visitType: 'personal_care', careWorkersRequired: 1, funderRef: 'HCC', packageRef: '', notes: '', importedHash: '' },
+    })
+    await db.visitPlan.create({
+      data: {
+        visitId: id,
+        rev: 1,
+        plannedStart: new Date(plannedStart),
+        plannedEnd: new Date(plannedEnd),
+        localDate: new Date(`${toLocal(plannedStart, zone).date}T00:00:00Z`),
+        timeCritical: visit.timeCritical ?? false,
+        timeCriticalReason: visit.timeCritical === true ? 'insulin' : '',
+        status: visit.status ?? 'planned',
+        by: 'rota',
+        reason: '',
+        recordedAt: longAgo,
+      },
+    })
+    const careWorkerId = visit.careWorker === undefined ? null : (careWorkers.get(visit.careWorker) ?? null)
+    await db.visitAllocation.create({
+      data: { id: randomUUID(), visitId: id, slot: 1, careWorkerId, runRef: 'R1', runOrder, travelMinutes: 10, fromAt: longAgo, by: 'rota' },
+    })
+    return id
+  }
+}
+
+function e164(number: string): string {
+  const parsed = parsePhoneNumber(number)
+  if (parsed === undefined) throw new Error(`not a number for a story: ${number}`)
+  return parsed
+}
+
+const CARE_WORKER = {
+  gender: 'F',
+  smartphone: true,
+  languages: ['en'],
+  transport: 'car',
+  baseArea: 'HAR',
+  basePostcode: '',
+  contractType: 'permanent_full',
+  standby: false,
+  quietFrom: '',
+  quietTo: '',
+  dbsLevel: 'enhanced',
+  status: 'active',
+  importedHash: '',
+}
+
+const SERVICE_USER = {
+  gender: 'F',
+  addressLine: '',
+  town: '',
+  postcode: '',
+  area: '',
+  areaType: 'urban',
+  withheldNumber: false,
+  noMobileSignal: false,
+  relayUk: false,
+  linePowerDependent: false,
+  language: 'en',
+  needsInterpreter: false,
+  communicationNote: '',
+  fundingType: 'council',
+  funderRef: 'HCC',
+  homeAuthority: 'HCC',
+  packageRef: '',
+  packageType: 'fixed_time',
+  riskGrade: 'moderate',
+  timeCriticalReason: '',
+  timeCriticalAgreedBy: '',
+  ifLateOrMissed: '',
+  keyAccess: 'key_safe',
+  skillsRequired: [],
+  genderPreference: 'none',
+  excludedWorkerRefs: [],
+  choiceIfLate: 'ask',
+  notes: '',
+  importedHash: '',
+}
+
+const CONTACT = {
+  relationship: 'daughter',
+  contactType: 'family',
+  emergencyContact: true,
+  canVisit: true,
+  keyHolder: true,
+  available: 'any_time',
+  healthAttorney: false,
+  knownCaller: true,
+  language: 'en',
+  notes: '',
+  importedHash: '',
+}
