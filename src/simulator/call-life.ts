@@ -19,7 +19,9 @@ export function dialOut(carrier: Carrier, call: Call): void {
   if (handset === undefined || fault !== undefined) return endCall(carrier, call, 'failed')
   if (handset.behaviour === 'engaged' || handset.call !== null) return endCall(carrier, call, 'busy')
   if (handset.behaviour === 'switched-off') {
-    later(carrier, call, searchSeconds, () => { endCall(carrier, call, 'no-answer') })
+    later(carrier, call, searchSeconds, () => {
+      endCall(carrier, call, 'no-answer')
+    })
     return
   }
   ring(carrier, call)
@@ -29,16 +31,33 @@ function ring(carrier: Carrier, call: Call): void {
   const { handset } = call
   if (handset === undefined) return
   enter(carrier, call, 'ringing', 'ringing')
-  call.handsetCall = { id: call.sid, direction: 'in', with: call.from, state: 'ringing', since: carrier.queue.now(), said: [], listening: null, outcome: null, recorded: null }
+  call.handsetCall = {
+    id: call.sid,
+    direction: 'in',
+    with: call.from,
+    state: 'ringing',
+    since: carrier.queue.now(),
+    said: [],
+    listening: null,
+    outcome: null,
+    recorded: null,
+  }
   handset.call = call.handsetCall
   carrier.log.add('ring', { sid: call.sid, to: call.to, from: call.from })
   carrier.handsets.changed(handset)
 
-  later(carrier, call, Math.min(call.timeoutSeconds, carrier.settings.ringTimeoutSeconds), () => { endCall(carrier, call, 'no-answer') })
-  if (handset.behaviour === 'voicemail') later(carrier, call, carrier.settings.voicemailAfterSeconds, () => { pickUp(carrier, call, 'machine') })
+  later(carrier, call, Math.min(call.timeoutSeconds, carrier.settings.ringTimeoutSeconds), () => {
+    endCall(carrier, call, 'no-answer')
+  })
+  if (handset.behaviour === 'voicemail')
+    later(carrier, call, carrier.settings.voicemailAfterSeconds, () => {
+      pickUp(carrier, call, 'machine')
+    })
   const { answerAfterSeconds } = carrier.settings
   if (handset.behaviour === 'answers' && answerAfterSeconds !== null) {
-    later(carrier, call, answerAfterSeconds, () => { if (!handset.taken) pickUp(carrier, call, 'person') })
+    later(carrier, call, answerAfterSeconds, () => {
+      if (!handset.taken) pickUp(carrier, call, 'person')
+    })
   }
 }
 
@@ -49,7 +68,9 @@ export function pickUp(carrier: Carrier, call: Call, who: 'person' | 'machine'):
   answered(carrier, call)
   if (who === 'machine') {
     keepRecording(carrier, call)
-    later(carrier, call, mailboxSeconds, () => { endCall(carrier, call, 'completed') })
+    later(carrier, call, mailboxSeconds, () => {
+      endCall(carrier, call, 'completed')
+    })
   }
   const waits = detectMachine(carrier, call, who, () => call.whenAnswered())
   if (!waits) carrier.queue.in(0, () => call.whenAnswered())
@@ -63,7 +84,9 @@ export function answered(carrier: Carrier, call: Call): void {
     shown.state = 'up'
     shown.since = call.answeredAt
   }
-  later(carrier, call, longestCallSeconds, () => { endCall(carrier, call, 'completed') })
+  later(carrier, call, longestCallSeconds, () => {
+    endCall(carrier, call, 'completed')
+  })
   enter(carrier, call, 'in-progress', 'answered')
   if (call.handset !== undefined) carrier.handsets.changed(call.handset)
 }

@@ -31,7 +31,9 @@ export function sendCallback(
   }
   if (fault?.kind === 'out-of-order') {
     row.kept = delivery
-    carrier.queue.in(fault.seconds * 1000, () => { sendKept(carrier, row) })
+    carrier.queue.in(fault.seconds * 1000, () => {
+      sendKept(carrier, row)
+    })
     return
   }
   send(carrier, row, fault?.kind === 'doubled' ? { ...delivery, doubled: true } : delivery)

@@ -8,16 +8,25 @@ import { Fault } from './faults.ts'
 import { readNumber } from './phone-numbers.ts'
 import { sentence } from './sentence.ts'
 
-const CarrierBody = z.strictObject({ faults: z.array(Fault).max(1000).optional(), settings: CarrierSettingsChange.optional() })
+const CarrierBody = z.strictObject({
+  faults: z.array(Fault).max(1000).optional(),
+  settings: CarrierSettingsChange.optional(),
+})
 const longestAdvanceMs = 400 * 86_400_000
 const ClockBody = z.strictObject({
-  advance: z.union([z.number(), z.string().transform((text) => Duration.fromISO(text).as('seconds'))])
-    .refine((seconds) => seconds >= 0 && seconds * 1000 <= longestAdvanceMs, 'use seconds as a number, or a duration such as "PT20M"; never backwards, at most 400 days'),
+  advance: z
+    .union([z.number(), z.string().transform((text) => Duration.fromISO(text).as('seconds'))])
+    .refine(
+      (seconds) => seconds >= 0 && seconds * 1000 <= longestAdvanceMs,
+      'use seconds as a number, or a duration such as "PT20M"; never backwards, at most 400 days',
+    ),
 })
 
 /** The carrier itself: its faults and settings, its clock, its log, and news of every handset. */
 export function carrierRoutes(carrier: Carrier, router: Router): { close: () => void } {
-  router.get('/simulator/carrier', (_request, response) => { response.json(carrierView(carrier)) })
+  router.get('/simulator/carrier', (_request, response) => {
+    response.json(carrierView(carrier))
+  })
   router.post('/simulator/carrier', (request, response) => {
     const body = CarrierBody.safeParse(request.body)
     if (!body.success) return void response.status(400).json({ error: sentence(body.error) })
@@ -35,7 +44,8 @@ export function carrierRoutes(carrier: Carrier, router: Router): { close: () => 
   })
   router.get('/simulator/log', (request, response) => {
     const after = Number(request.query['after'] ?? 0)
-    if (!Number.isInteger(after) || after < 0) return void response.status(400).json({ error: '"after": use the number of the last entry you know, or 0' })
+    if (!Number.isInteger(after) || after < 0)
+      return void response.status(400).json({ error: '"after": use the number of the last entry you know, or 0' })
     response.json({ entries: carrier.log.after(after) })
   })
   return newsRoute(carrier, router)
@@ -54,14 +64,18 @@ function newsRoute(carrier: Carrier, router: Router): { close: () => void } {
     changed.clear()
     for (const reader of readers) reader.write(news)
   }
-  const heartbeat = setInterval(() => { for (const reader of readers) reader.write(': still here\n\n') }, 15_000)
+  const heartbeat = setInterval(() => {
+    for (const reader of readers) reader.write(': still here\n\n')
+  }, 15_000)
   heartbeat.unref()
 
   router.get('/simulator/events', (_request, response) => {
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     response.write('retry: 1000\n\n')
     readers.add(response)
-    response.on('close', () => { readers.delete(response) })
+    response.on('close', () => {
+      readers.delete(response)
+    })
   })
   return {
     close: () => {

@@ -10,7 +10,11 @@ export const CarrierSettings = z.strictObject({
   /** The network stops ringing after so long, whatever longer time was asked for. */
   ringTimeoutSeconds: z.number().min(1).max(600).default(120),
   voicemailAfterSeconds: z.number().min(0).max(600).default(15),
-  voicemailGreeting: z.string().min(1).max(500).default('The person you are calling is not available. Please leave a message after the tone.'),
+  voicemailGreeting: z
+    .string()
+    .min(1)
+    .max(500)
+    .default('The person you are calling is not available. Please leave a message after the tone.'),
   /** How long answering-machine detection listens. */
   detectionSeconds: z.number().min(0).max(60).default(3),
   machineDetection: z.enum(['right', 'wrong', 'unknown']).default('right'),

@@ -39,3 +39,14 @@ export interface Carrier {
   textSlots: SlotRow
   deliver: Deliver
 }
+
+const kept = 50_000
+
+/** A demonstration may run for weeks: the oldest record gives way. */
+export function forgetOldest(records: Map<string, unknown>): void {
+  if (records.size <= kept) return
+  for (const oldest of records.keys()) {
+    records.delete(oldest)
+    return
+  }
+}

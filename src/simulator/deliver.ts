@@ -14,32 +14,52 @@ export interface Delivery {
   doubled?: boolean
 }
 
-export interface DeliveryAnswer { status: number; contentType: string; body: string }
+export interface DeliveryAnswer {
+  status: number
+  contentType: string
+  body: string
+}
 export type Deliver = (delivery: Delivery) => Promise<DeliveryAnswer | { problem: TwimlProblem }>
 
-export interface TransportRequest { url: string; method: 'GET' | 'POST'; headers: Record<string, string>; body: string | undefined; signal: AbortSignal }
+export interface TransportRequest {
+  url: string
+  method: 'GET' | 'POST'
+  headers: Record<string, string>
+  body: string | undefined
+  signal: AbortSignal
+}
 export type Transport = (request: TransportRequest) => Promise<DeliveryAnswer>
 
 /** Twilio waits this long for an answer. */
 const patienceMs = 15_000
 
 /** Signs and sends requests to the program as Twilio does; every one is counted as work under way and logged. */
-export function createDeliver(deps: { authToken: string; queue: EventQueue; log: CarrierLog; transport: Transport }): Deliver {
-  return (delivery) => deps.queue.track(withRetries(delivery))
-
-  async function withRetries(delivery: Delivery): ReturnType<Deliver> {
+export function createDeliver(deps: {
+  authToken: string
+  queue: EventQueue
+  log: CarrierLog
+  transport: Transport
+}): Deliver {
+  return async (delivery) => {
     const token = randomUUID()
-    const [first] = delivery.doubled === true ? [once(delivery, token), once(delivery, token)] : [once(delivery, token)]
+    const first = once(delivery, token)
+    if (delivery.doubled === true) void once(delivery, token)
     let answer = await first
-    for (let left = retriesAsked(delivery.url); left > 0 && 'problem' in answer; left -= 1) answer = await once(delivery, token)
+    for (let left = retriesAsked(delivery.url); left > 0 && 'problem' in answer; left -= 1)
+      answer = await once(delivery, token)
     return answer
   }
 
-  async function once(delivery: Delivery, token: string): ReturnType<Deliver> {
+  function once(delivery: Delivery, token: string): ReturnType<Deliver> {
+    return deps.queue.track(sendAndLog(delivery, token))
+  }
+
+  async function sendAndLog(delivery: Delivery, token: string): ReturnType<Deliver> {
     const answer = await send(delivery, token)
     const result = 'problem' in answer ? { problem: answer.problem.code } : { status: answer.status, body: answer.body }
     deps.log.add(delivery.kind, { url: delivery.url, method: delivery.method, form: delivery.form, ...result })
-    if ('problem' in answer) deps.log.add('error', { ...answer.problem, url: delivery.url, ...aboutWhat(delivery.form) })
+    if ('problem' in answer)
+      deps.log.add('error', { ...answer.problem, url: delivery.url, ...aboutWhat(delivery.form) })
     return answer
   }
 
@@ -56,7 +76,14 @@ export function createDeliver(deps: { authToken: string; queue: EventQueue; log:
       return { problem: { code: 11200, message: `HTTP retrieval failure: the answer was ${answer.status}` } }
     } catch (fault) {
       const timedOut = fault instanceof Error && fault.name === 'TimeoutError'
-      return { problem: { code: timedOut ? 11205 : 11200, message: timedOut ? 'HTTP connection failure: no answer within 15 s' : 'HTTP retrieval failure: the connection failed' } }
+      return {
+        problem: {
+          code: timedOut ? 11205 : 11200,
+          message: timedOut
+            ? 'HTTP connection failure: no answer within 15 s'
+            : 'HTTP retrieval failure: the connection failed',
+        },
+      }
     }
   }
 }
@@ -64,7 +91,11 @@ export function createDeliver(deps: { authToken: string; queue: EventQueue; log:
 /** The transport of every day: the runtime's own HTTP client, redirects followed as Twilio does. */
 export const fetchTransport: Transport = async ({ url, method, headers, body, signal }) => {
   const response = await fetch(url, { method, headers, signal, ...(body === undefined ? {} : { body }) })
-  return { status: response.status, contentType: response.headers.get('content-type') ?? '', body: await response.text() }
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    body: await response.text(),
+  }
 }
 
 function signed(delivery: Delivery, token: string, authToken: string): TransportRequest {

@@ -28,7 +28,11 @@ export interface EventQueue {
   close(): void
 }
 
-interface Entry { at: number; order: number; run: () => void | Promise<void> }
+interface Entry {
+  at: number
+  order: number
+  run: () => void | Promise<void>
+}
 
 const longestSleepMs = 3_600_000
 const shortestSleepMs = 5
@@ -54,7 +58,10 @@ export function createEventQueue(clock: SimulatorClock, onFault: (fault: unknown
     waiting = []
     for (const each of woken) each()
   }
-  const change = (): Promise<void> => new Promise((resolve) => { waiting.push(resolve) })
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+    })
 
   function track<T>(work: Promise<T>): Promise<T> {
     underWay += 1
@@ -65,7 +72,9 @@ export function createEventQueue(clock: SimulatorClock, onFault: (fault: unknown
   }
 
   function fire(entry: Entry): void {
-    const ran = new Promise<void>((resolve) => { resolve(entry.run()) })
+    const ran = new Promise<void>((resolve) => {
+      resolve(entry.run())
+    })
     track(ran).catch(onFault)
   }
 
@@ -96,7 +105,9 @@ export function createEventQueue(clock: SimulatorClock, onFault: (fault: unknown
     const next = entries[0]
     if (next === undefined || closed) return
     const ms = Math.min(longestSleepMs, Math.max(shortestSleepMs, next.at - clock.now()))
-    timer = setTimeout(() => { void pump() }, ms)
+    timer = setTimeout(() => {
+      void pump()
+    }, ms)
     timer.unref()
   }
 
@@ -105,7 +116,10 @@ export function createEventQueue(clock: SimulatorClock, onFault: (fault: unknown
     let place = entries.length
     while (place > 0 && later(entries[place - 1], entry)) place -= 1
     entries.splice(place, 0, entry)
-    if (entry.at <= clock.now()) queueMicrotask(() => { void pump() })
+    if (entry.at <= clock.now())
+      queueMicrotask(() => {
+        void pump()
+      })
     else if (!pumping && place === 0) armTimer()
     return () => {
       const index = entries.indexOf(entry)

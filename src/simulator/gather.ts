@@ -1,9 +1,14 @@
 import type { Session } from './session.ts'
 import { wordsOf } from './speech.ts'
-import type { GatherStep } from './voice-verbs.ts'
+import type { GatherStep } from './voice-steps.ts'
 
 /** A Gather that listens: to keys, to words, or both. */
-export interface Listening { gather: GatherStep; digits: string; promptsOver: boolean; cancelTimer: (() => void) | undefined }
+export interface Listening {
+  gather: GatherStep
+  digits: string
+  promptsOver: boolean
+  cancelTimer: (() => void) | undefined
+}
 
 export function listen(session: Session, gather: GatherStep): void {
   session.listening = { gather, digits: '', promptsOver: false, cancelTimer: undefined }
@@ -50,20 +55,27 @@ export async function sayWords(session: Session, words: string): Promise<void> {
   const { gather } = listening
   if (!gather.bargeIn && !listening.promptsOver) return
   dropPrompts(session)
-  const heard = (): Promise<void> => finish(session, gather, { SpeechResult: wordsOf(words).join(' '), Confidence: '0.92' })
+  const heard = (): Promise<void> =>
+    finish(session, gather, { SpeechResult: wordsOf(words).join(' '), Confidence: '0.92' })
   if (gather.speechTimeoutSeconds === 0) return heard()
   session.wait(gather.speechTimeoutSeconds, heard)
 }
 
 function heardKeys(session: Session, listening: Listening, finishedOn?: string): Promise<void> {
   if (listening.digits === '' && !listening.gather.actionOnEmptyResult) return goOn(session)
-  return finish(session, listening.gather, { Digits: listening.digits, ...(finishedOn === undefined ? {} : { FinishedOnKey: finishedOn }) })
+  return finish(session, listening.gather, {
+    Digits: listening.digits,
+    ...(finishedOn === undefined ? {} : { FinishedOnKey: finishedOn }),
+  })
 }
 
 function silence(session: Session): Promise<void> {
   const gather = session.listening?.gather
   if (gather === undefined || !gather.actionOnEmptyResult) return goOn(session)
-  return finish(session, gather, { ...(gather.keys ? { Digits: '' } : {}), ...(gather.speech ? { SpeechResult: '' } : {}) })
+  return finish(session, gather, {
+    ...(gather.keys ? { Digits: '' } : {}),
+    ...(gather.speech ? { SpeechResult: '' } : {}),
+  })
 }
 
 /** Nothing was heard and nobody wants to know: on with the document. */
@@ -76,7 +88,11 @@ function goOn(session: Session): Promise<void> {
 function finish(session: Session, gather: GatherStep, form: Record<string, string>): Promise<void> {
   dropPrompts(session)
   stopListening(session)
-  return session.load({ url: gather.action ?? session.documentUrl ?? '', method: gather.method, form: { msg: 'Gather End', ...form } })
+  return session.load({
+    url: gather.action ?? session.documentUrl ?? '',
+    method: gather.method,
+    form: { msg: 'Gather End', ...form },
+  })
 }
 
 function dropPrompts(session: Session): void {

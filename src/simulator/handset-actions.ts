@@ -32,7 +32,8 @@ export function createHandsetActions(carrier: Carrier): HandsetActions {
       if (typeof line === 'string') return { cannot: line }
       const dead = withoutSignal(carrier, handset)
       if (dead !== undefined) return { cannot: dead }
-      if (handset.kind === 'landline') return { cannot: `${handset.name} is a landline: it cannot send texts. Use ring instead.` }
+      if (handset.kind === 'landline')
+        return { cannot: `${handset.name} is a landline: it cannot send texts. Use ring instead.` }
       log(handset, 'text')
       textLine(carrier, handset, line, body)
       return done
@@ -49,7 +50,8 @@ export function createHandsetActions(carrier: Carrier): HandsetActions {
     },
     answer: (handset) => {
       const call = callOf(carrier, handset)
-      if (call === undefined || handset.call?.state !== 'ringing' || handset.call.direction !== 'in') return { cannot: `${handset.name} is not ringing: there is nothing to answer.` }
+      if (call === undefined || handset.call?.state !== 'ringing' || handset.call.direction !== 'in')
+        return { cannot: `${handset.name} is not ringing: there is nothing to answer.` }
       log(handset, 'answer')
       pickUp(carrier, call, 'person')
       return done
@@ -101,7 +103,9 @@ function callOf(carrier: Carrier, handset: Handset): Call | undefined {
 function callUp(carrier: Carrier, handset: Handset): Call | string {
   const call = callOf(carrier, handset)
   if (call !== undefined && handset.call?.state === 'up') return call
-  return call === undefined ? `${handset.name} is in no call.` : `${handset.name} has not been connected yet: wait, or answer first.`
+  return call === undefined
+    ? `${handset.name} is in no call.`
+    : `${handset.name} has not been connected yet: wait, or answer first.`
 }
 
 function lineAt(carrier: Carrier, to: string): Line | string {
@@ -114,5 +118,7 @@ function lineAt(carrier: Carrier, to: string): Line | string {
 
 function withoutSignal(carrier: Carrier, handset: Handset): string | undefined {
   if (carrier.settings.down) return 'The carrier is out of order: no handset has a signal. Set "down" to false first.'
-  return handset.behaviour === 'switched-off' ? `${handset.name} is switched off. Set its behaviour to "answers" first.` : undefined
+  return handset.behaviour === 'switched-off'
+    ? `${handset.name} is switched off. Set its behaviour to "answers" first.`
+    : undefined
 }

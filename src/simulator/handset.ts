@@ -14,7 +14,11 @@ export interface HandsetSeed {
 }
 
 /** `other` is the person at the far end of a connected call. */
-export interface Said { by: 'line' | 'handset' | 'other'; text: string; at: number }
+export interface Said {
+  by: 'line' | 'handset' | 'other'
+  text: string
+  at: number
+}
 
 export interface HandsetCall {
   /** The carrier's own call id. */
@@ -32,7 +36,14 @@ export interface HandsetCall {
   recorded: string | null
 }
 
-export interface HandsetMessage { id: string; direction: 'in' | 'out'; with: string; body: string; at: number; status: string }
+export interface HandsetMessage {
+  id: string
+  direction: 'in' | 'out'
+  with: string
+  body: string
+  at: number
+  status: string
+}
 
 export interface Handset {
   number: string
@@ -66,8 +77,15 @@ export function createHandsets(isLine: (number: string) => boolean): Handsets {
 
   function add(seed: HandsetSeed): Handset {
     const handset: Handset = {
-      number: seed.number, name: seed.name, kind: seed.kind, owner: seed.owner ?? null,
-      behaviour: seed.behaviour ?? 'answers', taken: false, messages: [], call: null, pastCalls: [],
+      number: seed.number,
+      name: seed.name,
+      kind: seed.kind,
+      owner: seed.owner ?? null,
+      behaviour: seed.behaviour ?? 'answers',
+      taken: false,
+      messages: [],
+      call: null,
+      pastCalls: [],
     }
     handsets.set(seed.number, handset)
     return handset
@@ -92,7 +110,9 @@ export function createHandsets(isLine: (number: string) => boolean): Handsets {
     },
     onChange: (listener) => {
       listeners.add(listener)
-      return () => { listeners.delete(listener) }
+      return () => {
+        listeners.delete(listener)
+      }
     },
   }
 }

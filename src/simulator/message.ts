@@ -1,7 +1,7 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
 import { createCallbackRow, sendCallback, type CallbackRow } from './callbacks.ts'
 import { deliveryReportTime } from './carrier-time.ts'
-import type { Carrier } from './carrier.ts'
+import { forgetOldest, type Carrier } from './carrier.ts'
 import type { Handset, HandsetMessage } from './handset.ts'
 import { newSid } from './sid.ts'
 
@@ -26,7 +26,9 @@ export interface Message {
   handset: Handset | undefined
 }
 
-export type NewMessage = Pick<Message, 'direction' | 'to' | 'from' | 'body' | 'wish' | 'handset'> & { validitySeconds?: number }
+export type NewMessage = Pick<Message, 'direction' | 'to' | 'from' | 'body' | 'wish' | 'handset'> & {
+  validitySeconds?: number
+}
 
 const longestValiditySeconds = 36_000
 
@@ -43,11 +45,20 @@ const reasons: Record<number, string> = {
 /** Puts a text on the carrier's record, as of `at`. */
 export function recordMessage(carrier: Carrier, fields: NewMessage, at: number): Message {
   const message: Message = {
-    ...fields, sid: newSid('SM'), segments: countSegments(fields.body), status: fields.direction === 'inbound' ? 'received' : 'queued',
-    createdAt: at, updatedAt: at, sentAt: fields.direction === 'inbound' ? at : undefined, errorCode: undefined, errorMessage: undefined,
-    callbacks: createCallbackRow(), validitySeconds: fields.validitySeconds ?? longestValiditySeconds,
+    ...fields,
+    sid: newSid('SM'),
+    segments: countSegments(fields.body),
+    status: fields.direction === 'inbound' ? 'received' : 'queued',
+    createdAt: at,
+    updatedAt: at,
+    sentAt: fields.direction === 'inbound' ? at : undefined,
+    errorCode: undefined,
+    errorMessage: undefined,
+    callbacks: createCallbackRow(),
+    validitySeconds: fields.validitySeconds ?? longestValiditySeconds,
   }
   carrier.messages.set(message.sid, message)
+  forgetOldest(carrier.messages)
   return message
 }
 
@@ -68,7 +79,12 @@ export function showOnHandset(carrier: Carrier, message: Message, direction: 'in
   const { handset } = message
   if (handset === undefined) return
   const shown: HandsetMessage = {
-    id: message.sid, direction, with: direction === 'in' ? message.from : message.to, body: message.body, at: carrier.queue.now(), status: message.status,
+    id: message.sid,
+    direction,
+    with: direction === 'in' ? message.from : message.to,
+    body: message.body,
+    at: carrier.queue.now(),
+    status: message.status,
   }
   handset.messages.push(shown)
   carrier.handsets.changed(handset)
@@ -82,7 +98,9 @@ function arrive(carrier: Carrier, message: Message): void {
   if (handset.kind === 'landline') return fail(carrier, message, 'undelivered', 30006)
   if (handset.behaviour === 'switched-off') {
     const seconds = Math.min(carrier.settings.unreachableAfterSeconds, message.validitySeconds)
-    carrier.queue.in(seconds * 1000, () => { fail(carrier, message, 'undelivered', 30003) })
+    carrier.queue.in(seconds * 1000, () => {
+      fail(carrier, message, 'undelivered', 30003)
+    })
     return
   }
   carrier.queue.in(carrier.settings.deliverAfterSeconds * 1000, () => {
@@ -103,9 +121,17 @@ function enter(carrier: Carrier, message: Message, status: MessageStatus): void 
   message.updatedAt = carrier.queue.now()
   if (message.wish === undefined) return
   const form = {
-    AccountSid: carrier.accountSid, ApiVersion: '2010-04-01', From: message.from, To: message.to, MessageSid: message.sid, SmsSid: message.sid,
-    MessageStatus: status, SmsStatus: status,
-    ...(message.errorCode === undefined ? {} : { ErrorCode: String(message.errorCode), ErrorMessage: message.errorMessage ?? '' }),
+    AccountSid: carrier.accountSid,
+    ApiVersion: '2010-04-01',
+    From: message.from,
+    To: message.to,
+    MessageSid: message.sid,
+    SmsSid: message.sid,
+    MessageStatus: status,
+    SmsStatus: status,
+    ...(message.errorCode === undefined
+      ? {}
+      : { ErrorCode: String(message.errorCode), ErrorMessage: message.errorMessage ?? '' }),
     ...(status === 'delivered' ? { RawDlrDoneDate: deliveryReportTime(message.updatedAt) } : {}),
   }
   sendCallback(carrier, message.callbacks, { ...message.wish, form }, { to: message.to, from: message.from, status })

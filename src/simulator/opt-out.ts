@@ -1,14 +1,19 @@
 /** Single words that Twilio itself answers before the program hears of them (long-code defaults). */
-export interface OptOut { kind: 'stop' | 'start' | 'help'; reply: string }
+export interface OptOut {
+  kind: 'stop' | 'start' | 'help'
+  reply: string
+}
 
 const replies: Record<OptOut['kind'], { words: string[]; reply: string }> = {
   stop: {
     words: ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'],
-    reply: 'You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.',
+    reply:
+      'You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.',
   },
   start: {
     words: ['START', 'YES', 'UNSTOP'],
-    reply: 'You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.',
+    reply:
+      'You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.',
   },
   help: { words: ['HELP', 'INFO'], reply: 'Reply STOP to unsubscribe. Msg&Data Rates May Apply.' },
 }

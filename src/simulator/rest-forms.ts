@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { Refusal } from './rest-errors.ts'
 
 /** The form fields of Twilio's requests that the stand-in reads. A field may be repeated; others are let pass, as Twilio does. */
-const method = z.string().transform((text) => text.toUpperCase()).pipe(z.enum(['GET', 'POST'])).default('POST')
-const flag = z.string().transform((text) => text.toLowerCase() === 'true').default(false)
+const method = z
+  .string()
+  .transform((text) => text.toUpperCase())
+  .pipe(z.enum(['GET', 'POST']))
+  .default('POST')
+const flag = z
+  .string()
+  .transform((text) => text.toLowerCase() === 'true')
+  .default(false)
 const several = z.union([z.string().transform((one) => one.split(/\s+/)), z.array(z.string())])
 
 const documentFields = {

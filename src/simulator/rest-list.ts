@@ -6,20 +6,27 @@ export function withinTimes(query: Record<string, unknown>, name: string, at: nu
   const [on, after, before] = [name, `${name}>`, `${name}<`].map((key) => timeIn(query, key))
   if (on === undefined && after === undefined && before === undefined) return true
   if (at === undefined) return false
-  return (on === undefined || (at >= on.from && at < on.until)) && (after === undefined || at >= after.from) && (before === undefined || at < before.until)
+  return (
+    (on === undefined || (at >= on.from && at < on.until)) &&
+    (after === undefined || at >= after.from) &&
+    (before === undefined || at < before.until)
+  )
 }
 
 function timeIn(query: Record<string, unknown>, key: string): { from: number; until: number } | undefined {
   const text = query[key]
   if (typeof text !== 'string' || text === '') return undefined
   const time = readFilterTime(text)
-  if (time === undefined) throw new Refusal(20001, `Parameter '${key}' is no date: use 2026-11-23 or 2026-11-23T07:00:00Z`)
+  if (time === undefined)
+    throw new Refusal(20001, `Parameter '${key}' is no date: use 2026-11-23 or 2026-11-23T07:00:00Z`)
   return time
 }
 
 /** One page of a list, newest first, in the envelope of Twilio's 2010 API. */
 export function pageOf<T extends { sid: string }>(
-  name: string, items: T[], show: (item: T) => unknown,
+  name: string,
+  items: T[],
+  show: (item: T) => unknown,
   asked: { path: string; query: Record<string, unknown>; page: number; pageSize: number; token: string | undefined },
 ): Record<string, unknown> {
   const { page, pageSize } = asked
@@ -34,7 +41,10 @@ export function pageOf<T extends { sid: string }>(
     next_page_uri: last === undefined || start + pageSize >= items.length ? null : uri(page + 1, `PA${last.sid}`),
     previous_page_uri: page === 0 ? null : uri(page - 1),
     uri: uri(page),
-    page, page_size: pageSize, start, end: Math.max(start, start + shown.length - 1),
+    page,
+    page_size: pageSize,
+    start,
+    end: Math.max(start, start + shown.length - 1),
   }
 }
 

@@ -12,14 +12,38 @@ import type { Serve } from './rest-router.ts'
 /** Texts: create, list, fetch, redact, delete. */
 export function messageRoutes(carrier: Carrier, router: Router, serve: Serve): void {
   const at = '/2010-04-01/Accounts/:account/Messages'
-  router.post(`${at}.json`, serve('messages.create', (request) => ({ status: 201, body: messageJson(carrier, createMessage(carrier, request.body)) })))
-  router.get(`${at}.json`, serve('messages.list', (request) => ({ status: 200, body: listMessages(carrier, request.path, request.query) })))
-  router.get(`${at}/:sid.json`, serve('messages.fetch', (request) => ({ status: 200, body: messageJson(carrier, found(carrier, request.params['sid'])) })))
-  router.post(`${at}/:sid.json`, serve('messages.update', (request) => ({ status: 200, body: messageJson(carrier, redact(found(carrier, request.params['sid']), request.body)) })))
-  router.delete(`${at}/:sid.json`, serve('messages.update', (request) => {
-    carrier.messages.delete(found(carrier, request.params['sid']).sid)
-    return { status: 204, body: undefined }
-  }))
+  router.post(
+    `${at}.json`,
+    serve('messages.create', (request) => ({
+      status: 201,
+      body: messageJson(carrier, createMessage(carrier, request.body)),
+    })),
+  )
+  router.get(
+    `${at}.json`,
+    serve('messages.list', (request) => ({ status: 200, body: listMessages(carrier, request.path, request.query) })),
+  )
+  router.get(
+    `${at}/:sid.json`,
+    serve('messages.fetch', (request) => ({
+      status: 200,
+      body: messageJson(carrier, found(carrier, request.params['sid'])),
+    })),
+  )
+  router.post(
+    `${at}/:sid.json`,
+    serve('messages.update', (request) => ({
+      status: 200,
+      body: messageJson(carrier, redact(found(carrier, request.params['sid']), request.body)),
+    })),
+  )
+  router.delete(
+    `${at}/:sid.json`,
+    serve('messages.update', (request) => {
+      carrier.messages.delete(found(carrier, request.params['sid']).sid)
+      return { status: 204, body: undefined }
+    }),
+  )
 }
 
 function createMessage(carrier: Carrier, body: unknown): Message {
@@ -36,18 +60,39 @@ function createMessage(carrier: Carrier, body: unknown): Message {
   const handset = carrier.handsets.reach(to)
   if (handset === undefined) throw new Refusal(21408, to)
   if (carrier.stopped.has(stoppedPair(to, from))) throw new Refusal(21610)
-  const wish = form.StatusCallback === undefined ? undefined : { url: checkedUrl(form.StatusCallback, 21609), method: 'POST' as const }
-  const message = recordMessage(carrier, { direction: 'outbound-api', to, from, body: form.Body, wish, handset, validitySeconds: form.ValidityPeriod }, carrier.clock.now())
+  const wish =
+    form.StatusCallback === undefined
+      ? undefined
+      : { url: checkedUrl(form.StatusCallback, 21609), method: 'POST' as const }
+  const message = recordMessage(
+    carrier,
+    { direction: 'outbound-api', to, from, body: form.Body, wish, handset, validitySeconds: form.ValidityPeriod },
+    carrier.clock.now(),
+  )
   sendText(carrier, message)
   return message
 }
 
 function listMessages(carrier: Carrier, path: string, query: Record<string, unknown>): Record<string, unknown> {
   const asked = readForm(ListQuery, query)
-  const [to, from] = [asked.To, asked.From].map((number) => (number === undefined ? undefined : readNumber(number) ?? number))
-  const messages = [...carrier.messages.values()].reverse().filter((message) =>
-    (to === undefined || message.to === to) && (from === undefined || message.from === from) && withinTimes(query, 'DateSent', message.sentAt))
-  return pageOf('messages', messages, (message) => messageJson(carrier, message), { path, query, page: asked.Page, pageSize: asked.PageSize, token: asked.PageToken })
+  const [to, from] = [asked.To, asked.From].map((number) =>
+    number === undefined ? undefined : (readNumber(number) ?? number),
+  )
+  const messages = [...carrier.messages.values()]
+    .reverse()
+    .filter(
+      (message) =>
+        (to === undefined || message.to === to) &&
+        (from === undefined || message.from === from) &&
+        withinTimes(query, 'DateSent', message.sentAt),
+    )
+  return pageOf('messages', messages, (message) => messageJson(carrier, message), {
+    path,
+    query,
+    page: asked.Page,
+    pageSize: asked.PageSize,
+    token: asked.PageToken,
+  })
 }
 
 /** An empty Body takes the words off the record and leaves the rest. */

@@ -8,7 +8,10 @@ import type { Carrier } from './carrier.ts'
 import type { RestOperation } from './faults.ts'
 import { spoil } from './spoil.ts'
 
-export interface RestAnswer { status: number; body: unknown }
+export interface RestAnswer {
+  status: number
+  body: unknown
+}
 /** Wraps a route of Twilio's API: who asks, faults on request, refusals as JSON, everything on the log. */
 export type Serve = (operation: RestOperation, carryOut: (request: Request) => RestAnswer) => RequestHandler
 
@@ -19,12 +22,23 @@ export function restRouter(carrier: Carrier): { router: Router; hangUpClients: (
   router.use(['/2010-04-01', '/v2/PhoneNumbers'], express.urlencoded({ extended: false, limit: '1mb' }))
 
   const serve: Serve = (operation, carryOut) => async (request, response) => {
-    response.on('close', () => { hanging.delete(response) })
+    response.on('close', () => {
+      hanging.delete(response)
+    })
     hanging.add(response)
     const answer = (): RestAnswer => attempt(carrier, request, carryOut)
     const fault = carrier.faults.rest(operation, subjectOf(request))
     const send = (sent: RestAnswer): void => {
-      carrier.log.add('request', { operation, method: request.method, path: request.path, form: request.body ?? {}, query: request.query, status: sent.status, ...(fault === undefined ? {} : { fault: fault.kind }), ...sidOf(sent.body) })
+      carrier.log.add('request', {
+        operation,
+        method: request.method,
+        path: request.path,
+        form: request.body ?? {},
+        query: request.query,
+        status: sent.status,
+        ...(fault === undefined ? {} : { fault: fault.kind }),
+        ...sidOf(sent.body),
+      })
     }
     if (fault !== undefined) return spoil(carrier, fault, { response, answer, send })
     const sent = answer()
@@ -35,8 +49,15 @@ export function restRouter(carrier: Carrier): { router: Router; hangUpClients: (
   callRoutes(carrier, router, serve)
   messageRoutes(carrier, router, serve)
   accountRoutes(carrier, router, serve)
-  router.use(['/2010-04-01', '/v2/PhoneNumbers'], (request, response) => { response.status(404).json(refusalJson(new Refusal(20404, request.originalUrl))) })
-  return { router, hangUpClients: () => { for (const response of hanging) response.destroy() } }
+  router.use(['/2010-04-01', '/v2/PhoneNumbers'], (request, response) => {
+    response.status(404).json(refusalJson(new Refusal(20404, request.originalUrl)))
+  })
+  return {
+    router,
+    hangUpClients: () => {
+      for (const response of hanging) response.destroy()
+    },
+  }
 }
 
 function attempt(carrier: Carrier, request: Request, carryOut: (request: Request) => RestAnswer): RestAnswer {
@@ -59,8 +80,12 @@ function authenticate(carrier: Carrier, request: Request): void {
 }
 
 function subjectOf(request: Request): { to?: string; from?: string } {
-  const from: Record<string, unknown> = { ...request.query, ...(typeof request.body === 'object' ? request.body : {}) }
-  return { ...(typeof from['To'] === 'string' ? { to: from['To'] } : {}), ...(typeof from['From'] === 'string' ? { from: from['From'] } : {}) }
+  const body: unknown = request.body
+  const from: Record<string, unknown> = { ...request.query, ...(typeof body === 'object' ? body : {}) }
+  return {
+    ...(typeof from['To'] === 'string' ? { to: from['To'] } : {}),
+    ...(typeof from['From'] === 'string' ? { from: from['From'] } : {}),
+  }
 }
 
 function sidOf(body: unknown): { sid?: unknown } {

@@ -3,7 +3,7 @@ import type { Carrier } from './carrier.ts'
 import type { DocumentRequest } from './documents.ts'
 import type { Dialling } from './dial.ts'
 import type { Listening } from './gather.ts'
-import type { Step } from './voice-verbs.ts'
+import type { Step } from './voice-steps.ts'
 
 /** A document being carried out on a call, step by step. */
 export interface Session {

@@ -53,13 +53,26 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
   const log = createLog(() => queue.now())
   const lines = new Map<string, Line>()
   const carrier: Carrier = {
-    accountSid: deps.accountSid, authToken: deps.authToken, clock: deps.clock, queue, log, lines,
+    accountSid: deps.accountSid,
+    authToken: deps.authToken,
+    clock: deps.clock,
+    queue,
+    log,
+    lines,
     faults: createFaults(),
     settings: CarrierSettings.parse(deps.settings ?? {}),
     handsets: createHandsets((number) => lines.has(number)),
-    calls: new Map(), messages: new Map(), stopped: new Set(),
-    callSlots: createSlotRow(), textSlots: createSlotRow(),
-    deliver: createDeliver({ authToken: deps.authToken, queue, log, transport: deps.callbackTransport ?? fetchTransport }),
+    calls: new Map(),
+    messages: new Map(),
+    stopped: new Set(),
+    callSlots: createSlotRow(),
+    textSlots: createSlotRow(),
+    deliver: createDeliver({
+      authToken: deps.authToken,
+      queue,
+      log,
+      transport: deps.callbackTransport ?? fetchTransport,
+    }),
   }
   for (const line of deps.lines) addLine(line)
   for (const seed of deps.numbers ?? []) addHandset(seed)
@@ -74,12 +87,14 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
 
   function addLine(line: Line): void {
     const number = readNumber(line.number)
-    if (number === undefined) throw new Error(`The simulator's line "${line.name}" has no readable number: write it as +441632960999`)
+    if (number === undefined)
+      throw new Error(`The simulator's line "${line.name}" has no readable number: write it as +441632960999`)
     lines.set(number, { ...line, number })
   }
   function addHandset(seed: HandsetSeed): void {
     const number = readNumber(seed.number)
-    if (number === undefined) throw new Error(`The simulator's handset "${seed.name}" has no readable number: write it as +447700900123`)
+    if (number === undefined)
+      throw new Error(`The simulator's handset "${seed.name}" has no readable number: write it as +447700900123`)
     carrier.handsets.add({ ...seed, number })
   }
 
@@ -100,5 +115,10 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
 function explainUnreadable(fault: unknown, _request: Request, response: Response, next: NextFunction): void {
   const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined
   if (status !== 400 && status !== 413) return next(fault)
-  response.status(400).json({ error: status === 413 ? 'The body is longer than 100 KB.' : 'The body is no JSON: send it with content-type application/json.' })
+  response.status(400).json({
+    error:
+      status === 413
+        ? 'The body is longer than 100 KB.'
+        : 'The body is no JSON: send it with content-type application/json.',
+  })
 }

@@ -1,10 +1,21 @@
 import type { TwimlElement } from './twiml-reader.ts'
 
 /** What a voice says and how long its breaks last beside the words. */
-export interface Speech { text: string; breakSeconds: number; rate: number }
+export interface Speech {
+  text: string
+  breakSeconds: number
+  rate: number
+}
 
 const speechTags = new Set(['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'])
-const namedBreaks: Record<string, number> = { none: 0, 'x-weak': 0.1, weak: 0.25, medium: 0.5, strong: 1, 'x-strong': 1.5 }
+const namedBreaks: Record<string, number> = {
+  none: 0,
+  'x-weak': 0.1,
+  weak: 0.25,
+  medium: 0.5,
+  strong: 1,
+  'x-strong': 1.5,
+}
 const namedRates: Record<string, number> = { 'x-slow': 0.5, slow: 0.8, medium: 1, fast: 1.2, 'x-fast': 1.5 }
 
 /** Reads the inside of a `<Say>`, speech markup included. `unknown` names a tag that no voice knows. */

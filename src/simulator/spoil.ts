@@ -15,11 +15,13 @@ export interface Spoiling {
 }
 
 const refusalOf = { '429': 20429, '500': 20500, '503': 20503 } as const
-const gatewayPage = '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
+const gatewayPage =
+  '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>'
 
 /** Answers a REST request with a fault; before it, the request is carried out where the fault says so. */
 export async function spoil(carrier: Carrier, fault: RestFault, { response, answer, send }: Spoiling): Promise<void> {
-  const accepted = fault.accepted || fault.kind === 'timeout-after' || fault.kind === 'slow' || fault.kind === 'answer-after-callback'
+  const accepted =
+    fault.accepted || fault.kind === 'timeout-after' || fault.kind === 'slow' || fault.kind === 'answer-after-callback'
   const real = accepted ? answer() : undefined
   switch (fault.kind) {
     case 'timeout-before':
@@ -43,7 +45,9 @@ export async function spoil(carrier: Carrier, fault: RestFault, { response, answ
       return
     }
     case 'slow':
-      carrier.queue.in(fault.seconds * 1000, () => { reply(real) })
+      carrier.queue.in(fault.seconds * 1000, () => {
+        reply(real)
+      })
       return
     case 'answer-after-callback':
       await carrier.queue.settled()

@@ -8,7 +8,10 @@ export interface TwimlElement {
 }
 
 /** What is wrong with a document, in Twilio's error codes. */
-export interface TwimlProblem { code: number; message: string }
+export interface TwimlProblem {
+  code: number
+  message: string
+}
 
 /** Reads a TwiML document. Like Twilio it wants well-formed XML with `<Response>` at the root (12100, 12102). */
 export function readTwiml(text: string): { root: TwimlElement } | { problem: TwimlProblem } {
@@ -16,9 +19,13 @@ export function readTwiml(text: string): { root: TwimlElement } | { problem: Twi
   const open: TwimlElement[] = []
   let root: TwimlElement | undefined
   let broken: string | undefined
-  const addText = (words: string): void => { open.at(-1)?.children.push(words) }
+  const addText = (words: string): void => {
+    open.at(-1)?.children.push(words)
+  }
 
-  parser.on('error', (error) => { broken ??= error.message })
+  parser.on('error', (error) => {
+    broken ??= error.message
+  })
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('opentag', (tag) => {
@@ -27,7 +34,9 @@ export function readTwiml(text: string): { root: TwimlElement } | { problem: Twi
     root ??= element
     open.push(element)
   })
-  parser.on('closetag', () => { open.pop() })
+  parser.on('closetag', () => {
+    open.pop()
+  })
   try {
     parser.write(text).close()
   } catch (error) {
@@ -36,7 +45,8 @@ export function readTwiml(text: string): { root: TwimlElement } | { problem: Twi
   if (broken !== undefined || root === undefined) {
     return { problem: { code: 12100, message: `Document parse failure: ${broken ?? 'the document is empty'}` } }
   }
-  if (root.name !== 'Response') return { problem: { code: 12102, message: `The root element must be <Response>, not <${root.name}>` } }
+  if (root.name !== 'Response')
+    return { problem: { code: 12102, message: `The root element must be <Response>, not <${root.name}>` } }
   return { root }
 }
 

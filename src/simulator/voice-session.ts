@@ -7,19 +7,23 @@ import { listen, stopListening, waitForInput } from './gather.ts'
 import type { Session } from './session.ts'
 import { speakingSeconds } from './speech.ts'
 import { record } from './voicemail.ts'
-import type { Step } from './voice-verbs.ts'
+import type { Step } from './voice-steps.ts'
 
 /** A document that goes round without time passing is stopped after so many steps. */
 const mostStepsAtOnce = 500
 
 const applicationError: Step[] = [
-  { do: 'say', speech: { text: 'We are sorry. An application error has occurred. Goodbye.', breakSeconds: 0, rate: 1 } },
+  {
+    do: 'say',
+    speech: { text: 'We are sorry. An application error has occurred. Goodbye.', breakSeconds: 0, rate: 1 },
+  },
   { do: 'hang-up' },
 ]
 
 /** Begins to carry out documents on a call. `atEnd` is called when a document has run out; by default the call then ends. */
 export function openSession(
-  carrier: Carrier, call: Call,
+  carrier: Carrier,
+  call: Call,
   options: { fallback?: Session['fallback']; atEnd?: () => void | Promise<void> } = {},
 ): Session {
   let cancelWait: (() => void) | undefined
@@ -29,8 +33,18 @@ export function openSession(
   let fallbackTried = false
 
   const session: Session = {
-    carrier, call, steps: [], documentUrl: undefined, fallback: options.fallback, listening: undefined, dialling: undefined,
-    proceed, load, run, wait, interrupt,
+    carrier,
+    call,
+    steps: [],
+    documentUrl: undefined,
+    fallback: options.fallback,
+    listening: undefined,
+    dialling: undefined,
+    proceed,
+    load,
+    run,
+    wait,
+    interrupt,
     stop: () => {
       interrupt()
       turn += 1
@@ -56,22 +70,39 @@ export function openSession(
         if (call.status === 'ringing') answered(carrier, call)
         return options.atEnd === undefined ? endCall(carrier, call, 'completed') : options.atEnd()
       }
-      if (await perform(step) === 'waits') return
+      if ((await perform(step)) === 'waits') return
     }
   }
 
   async function perform(step: Step): Promise<'on' | 'waits'> {
-    if (call.status === 'ringing' && step.do !== 'reject') answered(carrier, call)
+    if (call.status === 'ringing' && picksUp(step)) answered(carrier, call)
     switch (step.do) {
-      case 'say': say(step.speech.text, speakingSeconds(step.speech, carrier.settings.wordsPerSecond)); return 'waits'
-      case 'play': say(`(plays ${step.url})`, step.seconds); return 'waits'
-      case 'pause': wait(step.seconds); return 'waits'
-      case 'listen': listen(session, step); return 'on'
-      case 'wait-for-input': return waitForInput(session)
-      case 'redirect': await load({ url: step.url, method: step.method }); return 'waits'
-      case 'dial': startDial(session, step); return 'waits'
-      case 'hang-up': endCall(carrier, call, 'completed'); return 'waits'
-      case 'reject': endCall(carrier, call, step.reason === 'busy' ? 'busy' : 'no-answer'); return 'waits'
+      case 'say':
+        say(step.speech.text, speakingSeconds(step.speech, carrier.settings.wordsPerSecond))
+        return 'waits'
+      case 'play':
+        say(`(plays ${step.url})`, step.seconds)
+        return 'waits'
+      case 'pause':
+        wait(step.seconds)
+        return 'waits'
+      case 'listen':
+        listen(session, step)
+        return 'on'
+      case 'wait-for-input':
+        return waitForInput(session)
+      case 'redirect':
+        await load({ url: step.url, method: step.method })
+        return 'waits'
+      case 'dial':
+        startDial(session, step)
+        return 'waits'
+      case 'hang-up':
+        endCall(carrier, call, 'completed')
+        return 'waits'
+      case 'reject':
+        endCall(carrier, call, step.reason === 'busy' ? 'busy' : 'no-answer')
+        return 'waits'
     }
   }
 
@@ -79,11 +110,17 @@ export function openSession(
     const from = carrier.queue.now()
     call.handsetCall?.said.push({ by: 'line', text, at: from })
     if (call.handset !== undefined) carrier.handsets.changed(call.handset)
-    const keep = (): void => { record(call, text, from, seconds, carrier.queue.now()) }
-    wait(seconds, () => {
-      keep()
-      return proceed()
-    }, keep)
+    const keep = (): void => {
+      record(call, text, from, seconds, carrier.queue.now())
+    }
+    wait(
+      seconds,
+      () => {
+        keep()
+        return proceed()
+      },
+      keep,
+    )
   }
 
   async function load(request: DocumentRequest): Promise<void> {
@@ -136,17 +173,29 @@ export function openSession(
   function overrun(): boolean {
     stepsAtOnce += 1
     if (stepsAtOnce <= mostStepsAtOnce) return false
-    carrier.log.add('error', { code: 12205, message: 'The documents go round in circles without time passing', sid: call.sid })
+    carrier.log.add('error', {
+      code: 12205,
+      message: 'The documents go round in circles without time passing',
+      sid: call.sid,
+    })
     endCall(carrier, call, 'failed')
     return true
   }
 }
 
 /** Begins with a document from the program, or with one that came with the request. */
-export function begin(session: Session, document: { url: string; method: 'GET' | 'POST' } | { twiml: string }): Promise<void> {
+export function begin(
+  session: Session,
+  document: { url: string; method: 'GET' | 'POST' } | { twiml: string },
+): Promise<void> {
   if ('url' in document) return session.load(document)
   const read = stepsOf(session.carrier, session.call, '', document.twiml)
   return session.run('problem' in read ? [...applicationError] : read.steps)
+}
+
+/** Whether a step takes the call of somebody who is still hearing the ringing tone. */
+function picksUp(step: Step): boolean {
+  return step.do !== 'reject' && !(step.do === 'dial' && step.answerOnBridge)
 }
 
 function absolute(url: string, base: string | undefined): string {

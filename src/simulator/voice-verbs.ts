@@ -1,54 +1,6 @@
-import { readSpeech, type Speech } from './speech.ts'
+import { readSpeech } from './speech.ts'
+import type { DialledNumber, GatherStep, HttpMethod, Step, VoiceDocument } from './voice-steps.ts'
 import { elementsOf, readTwiml, textOf, type TwimlElement, type TwimlProblem } from './twiml-reader.ts'
-
-export type HttpMethod = 'GET' | 'POST'
-
-export interface GatherStep {
-  do: 'listen'
-  keys: boolean
-  speech: boolean
-  action: string | undefined
-  method: HttpMethod
-  timeoutSeconds: number
-  speechTimeoutSeconds: number
-  numDigits: number | undefined
-  finishOnKey: string
-  actionOnEmptyResult: boolean
-  bargeIn: boolean
-}
-
-export interface DialledNumber {
-  number: string
-  url: string | undefined
-  method: HttpMethod
-  statusCallback: string | undefined
-  statusCallbackMethod: HttpMethod
-  events: Set<string>
-}
-
-export interface DialStep {
-  do: 'dial'
-  numbers: DialledNumber[]
-  action: string | undefined
-  method: HttpMethod
-  timeoutSeconds: number
-  timeLimitSeconds: number
-  callerId: string | undefined
-}
-
-/** A call's document, laid out flat: a Gather is a `listen`, its prompts, and a `wait-for-input`. */
-export type Step =
-  | { do: 'say'; speech: Speech }
-  | { do: 'play'; url: string; seconds: number }
-  | { do: 'pause'; seconds: number }
-  | GatherStep
-  | { do: 'wait-for-input' }
-  | { do: 'redirect'; url: string; method: HttpMethod }
-  | DialStep
-  | { do: 'hang-up' }
-  | { do: 'reject'; reason: 'rejected' | 'busy' }
-
-export interface VoiceDocument { steps: Step[]; warnings: TwimlProblem[] }
 
 /** Reads a voice document into steps; what Twilio refuses comes back as a problem, what it shrugs at as a warning (12200). */
 export function readVoiceDocument(text: string): VoiceDocument | { problem: TwimlProblem } {
@@ -68,10 +20,38 @@ const knownAttributes: Record<string, string[]> = {
   Say: ['voice', 'language', 'loop'],
   Play: ['loop', 'digits'],
   Pause: ['length'],
-  Gather: ['action', 'method', 'timeout', 'speechTimeout', 'numDigits', 'finishOnKey', 'actionOnEmptyResult', 'bargeIn', 'input', 'hints',
-    'language', 'profanityFilter', 'speechModel', 'enhanced', 'partialResultCallback', 'partialResultCallbackMethod', 'debug'],
+  Gather: [
+    'action',
+    'method',
+    'timeout',
+    'speechTimeout',
+    'numDigits',
+    'finishOnKey',
+    'actionOnEmptyResult',
+    'bargeIn',
+    'input',
+    'hints',
+    'language',
+    'profanityFilter',
+    'speechModel',
+    'enhanced',
+    'partialResultCallback',
+    'partialResultCallbackMethod',
+    'debug',
+  ],
   Redirect: ['method'],
-  Dial: ['action', 'method', 'timeout', 'timeLimit', 'callerId', 'answerOnBridge', 'hangupOnStar', 'ringTone', 'record', 'sequential'],
+  Dial: [
+    'action',
+    'method',
+    'timeout',
+    'timeLimit',
+    'callerId',
+    'answerOnBridge',
+    'hangupOnStar',
+    'ringTone',
+    'record',
+    'sequential',
+  ],
   Number: ['url', 'method', 'statusCallback', 'statusCallbackMethod', 'statusCallbackEvent', 'sendDigits'],
   Hangup: [],
   Reject: ['reason'],
@@ -83,20 +63,36 @@ function verb(element: TwimlElement, warnings: TwimlProblem[]): Step[] | TwimlPr
   warnAttributes(element, known, warnings)
   const a = element.attributes
   switch (element.name) {
-    case 'Say': return say(element)
-    case 'Play': return repeat(a['loop'], { do: 'play', url: textOf(element).trim(), seconds: a['digits'] === undefined ? 5 : a['digits'].length * 0.5 })
-    case 'Pause': return [{ do: 'pause', seconds: numberOr(a['length'], 1) }]
-    case 'Gather': return gather(element, warnings)
-    case 'Redirect': return [{ do: 'redirect', url: textOf(element).trim(), method: methodOf(a['method']) }]
-    case 'Dial': return dial(element, warnings)
-    case 'Hangup': return [{ do: 'hang-up' }]
-    default: return [{ do: 'reject', reason: a['reason'] === 'busy' ? 'busy' : 'rejected' }]
+    case 'Say':
+      return say(element)
+    case 'Play':
+      return repeat(a['loop'], {
+        do: 'play',
+        url: textOf(element).trim(),
+        seconds: a['digits'] === undefined ? 5 : a['digits'].length * 0.5,
+      })
+    case 'Pause':
+      return [{ do: 'pause', seconds: numberOr(a['length'], 1) }]
+    case 'Gather':
+      return gather(element, warnings)
+    case 'Redirect':
+      return [{ do: 'redirect', url: textOf(element).trim(), method: methodOf(a['method']) }]
+    case 'Dial':
+      return dial(element, warnings)
+    case 'Hangup':
+      return [{ do: 'hang-up' }]
+    default:
+      return [{ do: 'reject', reason: a['reason'] === 'busy' ? 'busy' : 'rejected' }]
   }
 }
 
 function say(element: TwimlElement): Step[] | TwimlProblem {
   const { unknown, ...speech } = readSpeech(element)
-  if (unknown !== undefined) return { code: 12200, message: `Schema validation: <${unknown}> is no speech markup inside <Say>, line ${element.line}` }
+  if (unknown !== undefined)
+    return {
+      code: 12200,
+      message: `Schema validation: <${unknown}> is no speech markup inside <Say>, line ${element.line}`,
+    }
   if (speech.text.length > 4096) return { code: 13510, message: 'Say: the text is longer than 4096 characters' }
   return repeat(element.attributes['loop'], { do: 'say', speech })
 }
@@ -113,10 +109,17 @@ function gather(element: TwimlElement, warnings: TwimlProblem[]): Step[] | Twiml
     prompts.push(...made)
   }
   const listen: GatherStep = {
-    do: 'listen', keys: input.includes('dtmf'), speech: input.includes('speech'), action: a['action'] || undefined, method: methodOf(a['method']),
-    timeoutSeconds, speechTimeoutSeconds: a['speechTimeout'] === 'auto' ? 0 : numberOr(a['speechTimeout'], timeoutSeconds),
-    numDigits: a['numDigits'] === undefined ? undefined : numberOr(a['numDigits'], 1), finishOnKey: a['finishOnKey'] ?? '#',
-    actionOnEmptyResult: a['actionOnEmptyResult'] === 'true', bargeIn: a['bargeIn'] !== 'false',
+    do: 'listen',
+    keys: input.includes('dtmf'),
+    speech: input.includes('speech'),
+    action: a['action'] || undefined,
+    method: methodOf(a['method']),
+    timeoutSeconds,
+    speechTimeoutSeconds: a['speechTimeout'] === 'auto' ? 0 : numberOr(a['speechTimeout'], timeoutSeconds),
+    numDigits: a['numDigits'] === undefined ? undefined : numberOr(a['numDigits'], 1),
+    finishOnKey: a['finishOnKey'] ?? '#',
+    actionOnEmptyResult: a['actionOnEmptyResult'] === 'true',
+    bargeIn: a['bargeIn'] !== 'false',
   }
   return [listen, ...prompts, { do: 'wait-for-input' }]
 }
@@ -129,32 +132,52 @@ function dial(element: TwimlElement, warnings: TwimlProblem[]): Step[] | TwimlPr
   for (const noun of nouns) warnAttributes(noun, knownAttributes['Number'] ?? [], warnings)
   const numbers = nouns.length > 0 ? nouns.map(dialledNumber) : [dialledNumber({ ...element, attributes: {} })]
   if (numbers.length > 10) return { code: 13243, message: 'Dial: more than ten numbers at once' }
-  return [{
-    do: 'dial', numbers, action: a['action'] || undefined, method: methodOf(a['method']),
-    timeoutSeconds: numberOr(a['timeout'], 30), timeLimitSeconds: numberOr(a['timeLimit'], 14_400), callerId: a['callerId'],
-  }]
+  return [
+    {
+      do: 'dial',
+      numbers,
+      action: a['action'] || undefined,
+      method: methodOf(a['method']),
+      timeoutSeconds: numberOr(a['timeout'], 30),
+      timeLimitSeconds: numberOr(a['timeLimit'], 14_400),
+      callerId: a['callerId'],
+      sequential: a['sequential'] === 'true',
+      answerOnBridge: a['answerOnBridge'] === 'true',
+    },
+  ]
 }
 
 function dialledNumber(noun: TwimlElement): DialledNumber {
   const a = noun.attributes
   return {
-    number: textOf(noun).trim(), url: a['url'] || undefined, method: methodOf(a['method']), statusCallback: a['statusCallback'] || undefined,
-    statusCallbackMethod: methodOf(a['statusCallbackMethod']), events: new Set((a['statusCallbackEvent'] ?? 'completed').split(/\s+/)),
+    number: textOf(noun).trim(),
+    url: a['url'] || undefined,
+    method: methodOf(a['method']),
+    statusCallback: a['statusCallback'] || undefined,
+    statusCallbackMethod: methodOf(a['statusCallbackMethod']),
+    events: new Set((a['statusCallbackEvent'] ?? 'completed').split(/\s+/)),
   }
 }
 
 function repeat(loop: string | undefined, step: Step): Step[] {
   const times = numberOr(loop, 1)
-  return new Array<Step>(times === 0 ? 1000 : Math.min(times, 1000)).fill(step)
+  return Array.from({ length: times === 0 ? 1000 : Math.min(times, 1000) }, () => step)
 }
 
 function unknownElement(element: TwimlElement, parent: string): TwimlProblem {
-  return { code: 12200, message: `Schema validation: invalid content was found starting with element '${element.name}' inside <${parent}>, line ${element.line}` }
+  return {
+    code: 12200,
+    message: `Schema validation: invalid content was found starting with element '${element.name}' inside <${parent}>, line ${element.line}`,
+  }
 }
 
 function warnAttributes(element: TwimlElement, known: string[], warnings: TwimlProblem[]): void {
   for (const name of Object.keys(element.attributes)) {
-    if (!known.includes(name)) warnings.push({ code: 12200, message: `Schema validation: attribute '${name}' is not allowed in <${element.name}>, line ${element.line}` })
+    if (!known.includes(name))
+      warnings.push({
+        code: 12200,
+        message: `Schema validation: attribute '${name}' is not allowed in <${element.name}>, line ${element.line}`,
+      })
   }
 }
 

@@ -2,14 +2,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anna, doris, frank, lineNumber, setStage, type Stage } from './stage.ts'
 
 let stage: Stage
-beforeEach(async () => { stage = await setStage() })
-afterEach(async () => { await stage.close() })
+beforeEach(async () => {
+  stage = await setStage()
+})
+afterEach(async () => {
+  await stage.close()
+})
 
 const events = ['initiated', 'ringing', 'answered', 'completed']
 
 function call(to: string, more: object = {}) {
   return stage.client.calls.create({
-    to, from: lineNumber, url: `${stage.programUrl}/doc`, statusCallback: `${stage.programUrl}/status`, statusCallbackEvent: events, ...more,
+    to,
+    from: lineNumber,
+    url: `${stage.programUrl}/doc`,
+    statusCallback: `${stage.programUrl}/status`,
+    statusCallbackEvent: events,
+    ...more,
   })
 }
 const statuses = () => stage.forms('/status').map((form) => form['CallStatus'])
@@ -21,13 +30,29 @@ describe('a call that is answered', () => {
     expect(created.sid).toMatch(/^CA[0-9a-f]{32}$/)
     expect(created.status).toBe('queued')
     await stage.settled()
-    expect((await stage.handset(doris)).call).toMatchObject({ id: created.sid, direction: 'in', with: lineNumber, state: 'ringing' })
+    expect((await stage.handset(doris)).call).toMatchObject({
+      id: created.sid,
+      direction: 'in',
+      with: lineNumber,
+      state: 'ringing',
+    })
     await stage.post(`/simulator/handsets/${doris}/answer`)
     await stage.settled()
-    expect((await stage.handset(doris)).call).toMatchObject({ state: 'up', said: [{ by: 'line', text: 'This is Quillbrook Home Care calling' }] })
+    expect((await stage.handset(doris)).call).toMatchObject({
+      state: 'up',
+      said: [{ by: 'line', text: 'This is Quillbrook Home Care calling' }],
+    })
     await stage.advance(10)
     expect(statuses()).toEqual(['initiated', 'ringing', 'in-progress', 'completed'])
-    expect(stage.forms('/status').at(-1)).toMatchObject({ CallSid: created.sid, CallDuration: '3', SequenceNumber: '3', Direction: 'outbound-api', CallbackSource: 'call-progress-events', To: doris, From: lineNumber })
+    expect(stage.forms('/status').at(-1)).toMatchObject({
+      CallSid: created.sid,
+      CallDuration: '3',
+      SequenceNumber: '3',
+      Direction: 'outbound-api',
+      CallbackSource: 'call-progress-events',
+      To: doris,
+      From: lineNumber,
+    })
     expect(stage.forms('/status')[0]?.['Timestamp']).toBe('Mon, 23 Nov 2026 09:00:00 +0000')
     expect(stage.heard.every((each) => each.signed)).toBe(true)
     const fetched = await stage.client.calls(created.sid).fetch()
@@ -36,7 +61,12 @@ describe('a call that is answered', () => {
   })
 
   it('only tells of the end when no events were asked for', async () => {
-    await stage.client.calls.create({ to: doris, from: lineNumber, twiml: '<Response><Hangup/></Response>', statusCallback: `${stage.programUrl}/status` })
+    await stage.client.calls.create({
+      to: doris,
+      from: lineNumber,
+      twiml: '<Response><Hangup/></Response>',
+      statusCallback: `${stage.programUrl}/status`,
+    })
     await stage.settled()
     await stage.post(`/simulator/handsets/${doris}/answer`)
     await stage.settled()
@@ -62,7 +92,12 @@ describe('a call that nobody takes', () => {
   it('is busy while the handset is in another call, and when it is declined', async () => {
     await call(doris)
     await stage.settled()
-    await stage.client.calls.create({ to: doris, from: lineNumber, url: `${stage.programUrl}/doc`, statusCallback: `${stage.programUrl}/second` })
+    await stage.client.calls.create({
+      to: doris,
+      from: lineNumber,
+      url: `${stage.programUrl}/doc`,
+      statusCallback: `${stage.programUrl}/second`,
+    })
     await stage.advance(1)
     expect(stage.forms('/second').map((form) => form['CallStatus'])).toEqual(['busy'])
     await stage.post(`/simulator/handsets/${doris}/hang-up`)
@@ -76,16 +111,28 @@ describe('a call that nobody takes', () => {
     expect((await stage.client.calls(second.sid).update({ status: 'canceled' })).status).toBe('canceled')
     await stage.advance(30)
     expect((await stage.handset(doris)).pastCalls).toEqual([])
-    expect(stage.forms('/status').filter((form) => form['CallSid'] === second.sid).map((form) => form['CallStatus'])).toEqual(['canceled'])
+    expect(
+      stage
+        .forms('/status')
+        .filter((form) => form['CallSid'] === second.sid)
+        .map((form) => form['CallStatus']),
+    ).toEqual(['canceled'])
   })
 })
 
 describe('the voicemail', () => {
-  beforeEach(async () => { await stage.post(`/simulator/handsets/${doris}/behaviour`, { behaviour: 'voicemail' }) })
+  beforeEach(async () => {
+    await stage.post(`/simulator/handsets/${doris}/behaviour`, { behaviour: 'voicemail' })
+  })
 
   it('greets, sounds its tone and keeps what is said after it', async () => {
-    stage.script['/doc'] = '<Response><Say>This is Quillbrook Home Care.</Say><Pause length="8"/><Say>Please ring us back.</Say></Response>'
-    await call(doris, { machineDetection: 'Enable', asyncAmd: 'true', asyncAmdStatusCallback: `${stage.programUrl}/amd` })
+    stage.script['/doc'] =
+      '<Response><Say>This is Quillbrook Home Care.</Say><Pause length="8"/><Say>Please ring us back.</Say></Response>'
+    await call(doris, {
+      machineDetection: 'Enable',
+      asyncAmd: 'true',
+      asyncAmdStatusCallback: `${stage.programUrl}/amd`,
+    })
     await stage.settled()
     await stage.advance(14)
     expect(statuses().at(-1)).toBe('ringing')
@@ -107,7 +154,11 @@ describe('the voicemail', () => {
   })
 
   it('a person who answers in time is a human', async () => {
-    await call(doris, { machineDetection: 'Enable', asyncAmd: 'true', asyncAmdStatusCallback: `${stage.programUrl}/amd` })
+    await call(doris, {
+      machineDetection: 'Enable',
+      asyncAmd: 'true',
+      asyncAmdStatusCallback: `${stage.programUrl}/amd`,
+    })
     await stage.settled()
     await stage.post(`/simulator/handsets/${doris}/answer`)
     stage.script['/doc'] = '<Response><Pause length="20"/></Response>'
@@ -130,7 +181,10 @@ describe('calls that are changed while they are up', () => {
     await stage.client.calls(sid).update({ status: 'completed' })
     await stage.settled()
     expect(statuses().at(-1)).toBe('completed')
-    await expect(stage.client.calls(sid).update({ status: 'completed' })).rejects.toMatchObject({ code: 21220, status: 400 })
+    await expect(stage.client.calls(sid).update({ status: 'completed' })).rejects.toMatchObject({
+      code: 21220,
+      status: 400,
+    })
   })
 })
 
@@ -138,7 +192,10 @@ describe('one call a second', () => {
   it('queues the rest, in order', async () => {
     for (const number of [anna, doris, frank]) await call(number)
     await stage.settled()
-    const ringing = async () => (await Promise.all([anna, doris, frank].map((number) => stage.handset(number)))).filter((each) => each.call !== null).length
+    const ringing = async () =>
+      (await Promise.all([anna, doris, frank].map((number) => stage.handset(number)))).filter(
+        (each) => each.call !== null,
+      ).length
     expect(await ringing()).toBe(1)
     await stage.advance(1)
     expect(await ringing()).toBe(2)
@@ -181,12 +238,19 @@ describe('refusals', () => {
     ['no drama number', { to: '+447911123456' }, 13224],
     ['no address', { to: anna, url: 'not an address' }, 21205],
   ])('%s', async (_name, wish, code) => {
-    await expect(call('', wish)).rejects.toMatchObject({ code, status: 400, moreInfo: `https://www.twilio.com/docs/errors/${code}` })
+    await expect(call('', wish)).rejects.toMatchObject({
+      code,
+      status: 400,
+      moreInfo: `https://www.twilio.com/docs/errors/${code}`,
+    })
   })
 
   it('knows who asks', async () => {
     const { twilioClient, accountSid } = await import('./stage.ts')
-    await expect(twilioClient(stage.apiUrl, accountSid, 'wrong').calls.list()).rejects.toMatchObject({ code: 20003, status: 401 })
+    await expect(twilioClient(stage.apiUrl, accountSid, 'wrong').calls.list()).rejects.toMatchObject({
+      code: 20003,
+      status: 401,
+    })
     await expect(stage.client.calls(`CA${'0'.repeat(32)}`).fetch()).rejects.toMatchObject({ code: 20404, status: 404 })
   })
 })

@@ -13,7 +13,12 @@ export const anna = '+447700900101'
 export const doris = '+441632960201'
 export const frank = '+447700900301'
 
-export interface Heard { path: string; form: Record<string, string>; signed: boolean; token: string | undefined }
+export interface Heard {
+  path: string
+  form: Record<string, string>
+  signed: boolean
+  token: string | undefined
+}
 type Answer = string | { status: number; type?: string; body?: string } | undefined
 
 /** What the program under the carrier answers to each path; a function sees the form. */
@@ -65,15 +70,19 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
   program.use(express.urlencoded({ extended: false }))
   program.use(async (request, response) => {
     const url = `${programUrl}${request.originalUrl}`
-    const form: Record<string, string> = { ...(request.query as Record<string, string>), ...request.body }
+    const posted = request.method === 'POST' ? (request.body as Record<string, string>) : {}
+    const form = { ...(request.query as Record<string, string>), ...posted }
     const signature = request.get('x-twilio-signature') ?? ''
-    const signed = twilio.validateRequest(authToken, signature, url, request.method === 'POST' ? request.body : {})
+    const signed = twilio.validateRequest(authToken, signature, url, posted)
     heard.push({ path: request.path, form, signed, token: request.get('i-twilio-idempotency-token') })
     const entry = script[request.path]
     const answer = typeof entry === 'function' ? await entry(form) : entry
     if (typeof answer === 'string') return void response.type('text/xml').send(answer)
     if (answer === undefined) return void response.status(204).end()
-    response.status(answer.status).type(answer.type ?? 'text/xml').send(answer.body ?? '')
+    response
+      .status(answer.status)
+      .type(answer.type ?? 'text/xml')
+      .send(answer.body ?? '')
   })
   const programServer = createServer(program)
   const programUrl = await listen(programServer)
@@ -88,12 +97,25 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
     },
     onAdvance: (listener: () => void) => {
       listeners.add(listener)
-      return () => { listeners.delete(listener) }
+      return () => {
+        listeners.delete(listener)
+      }
     },
   }
   const simulator = createSimulator({
-    accountSid, authToken, clock,
-    lines: [{ number: lineNumber, name: 'Quillbrook line', smsUrl: `${programUrl}/sms`, voiceUrl: `${programUrl}/voice`, statusCallback: `${programUrl}/ended`, fallbackUrl: `${programUrl}/fallback` }],
+    accountSid,
+    authToken,
+    clock,
+    lines: [
+      {
+        number: lineNumber,
+        name: 'Quillbrook line',
+        smsUrl: `${programUrl}/sms`,
+        voiceUrl: `${programUrl}/voice`,
+        statusCallback: `${programUrl}/ended`,
+        fallbackUrl: `${programUrl}/fallback`,
+      },
+    ],
     numbers: [
       { number: anna, name: 'Anna', kind: 'mobile', owner: 'care worker' },
       { number: doris, name: 'Doris', kind: 'landline', owner: 'service user' },
@@ -111,10 +133,15 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
     return { status: response.status, body: await response.json() }
   }
 
-  const handset = async (number: string): Promise<ShownHandset> => (await ask(`/simulator/handsets/${encodeURIComponent(number)}`)).body as ShownHandset
+  const handset = async (number: string): Promise<ShownHandset> =>
+    (await ask(`/simulator/handsets/${encodeURIComponent(number)}`)).body as ShownHandset
 
   return {
-    client: twilioClient(apiUrl), apiUrl, programUrl, script, heard,
+    client: twilioClient(apiUrl),
+    apiUrl,
+    programUrl,
+    script,
+    heard,
     forms: (path) => heard.filter((each) => each.path === path).map((each) => each.form),
     now: () => now,
     advance: async (seconds) => {
@@ -122,7 +149,8 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
       await simulator.settled()
     },
     settled: () => simulator.settled(),
-    post: (path, body = {}) => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    post: (path, body = {}) =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     get: (path) => ask(path),
     handset,
     heardOn: async (number) => {
@@ -134,7 +162,9 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
       await simulator.close()
       for (const server of [apiServer, programServer]) {
         server.closeAllConnections()
-        await new Promise((resolve) => { server.close(resolve) })
+        await new Promise((resolve) => {
+          server.close(resolve)
+        })
       }
     },
   }
@@ -143,7 +173,9 @@ export async function setStage(options: Partial<SimulatorDeps> = {}): Promise<St
 /** Twilio's own client, speaking to another address. */
 export function twilioClient(apiUrl: string, sid = accountSid, token = authToken, timeout = 1000): twilio.Twilio {
   class Redirected extends RequestClient {
-    override request(options: Parameters<RequestClient['request']>[0]): ReturnType<RequestClient['request']> {
+    override request<Data>(
+      options: RequestClient.RequestOptions<Data>,
+    ): ReturnType<typeof RequestClient.prototype.request<Data>> {
       return super.request({ ...options, uri: options.uri.replace(/^https:\/\/[^/]+/, apiUrl) })
     }
   }
@@ -151,6 +183,8 @@ export function twilioClient(apiUrl: string, sid = accountSid, token = authToken
 }
 
 async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
