@@ -1,0 +1,74 @@
+/** A short answer, understood in the light of what was asked last. */
+
+import { visitAt } from './late.ts'
+import { reasonOf } from './reason-of.ts'
+import { REASON_LETTERS } from './reasons.ts'
+import type { Reading } from './reading.ts'
+import type { Scene } from './scene.ts'
+import { denied } from './scene.ts'
+import { addedTime } from './time-answer.ts'
+import { meantBy } from './who-is-meant.ts'
+
+/** The answer, when the text is one. A longer text, or a fact of its own, is read as if nothing had been asked. */
+export function readAnswer(scene: Scene): Reading | undefined {
+  const reader = READERS[scene.context.awaiting ?? '']
+  return reader && scene.tokens.length > 0 && scene.tokens.length <= LONGEST_ANSWER ? reader(scene) : undefined
+}
+
+const LONGEST_ANSWER = 10
+
+const READERS: Readonly<Record<string, (scene: Scene) => Reading | undefined>> = {
+  minutes: (scene) => addedTime(scene),
+  reason: readReason,
+  'which-visit': readVisit,
+  cover: readCover,
+  safe: readSafe,
+}
+
+/** T, O, C, X, or any word that is a reason. */
+function readReason(scene: Scene): Reading | undefined {
+  const [first] = scene.tokens
+  const letter = scene.tokens.length === 1 ? REASON_LETTERS.get(first?.raw ?? '') : undefined
+  const reason = letter ?? reasonOf(scene)
+  return reason && !scene.tokens.some((token) => token.asked) ? { kind: 'late', reason } : undefined
+}
+
+const POSITIONS: ReadonlyMap<string, number> = new Map([['first', 1], ['1st', 1], ['second', 2], ['2nd', 2], ['third', 3], ['3rd', 3], ['next', 1], ['one', 1], ['two', 2], ['three', 3], ['1', 1], ['2', 2], ['3', 3], ['4', 4], ['5', 5], ['6', 6], ['7', 7], ['8', 8], ['9', 9]])
+
+/** A number of the list, a time, or a name. */
+function readVisit(scene: Scene): Reading | undefined {
+  const again: Reading = { kind: 'ask', about: 'which-visit' }
+  if (scene.tokens.some((_, at) => denied(scene, at))) return again
+  const meant = meantBy(scene.tokens.flatMap((token) => token.person ?? []))
+  if (meant.unclear !== undefined) return { ...again, named: meant.unclear }
+  const refs = new Set(meant.refs)
+  for (const token of scene.tokens) for (const ref of pointedAt(scene, token.raw, token.amount)) refs.add(ref)
+  const [only] = refs
+  if (refs.size === 1 && only !== undefined) return { kind: 'late', visit: only }
+  return refs.size > 1 || scene.tokens.length <= 3 ? again : undefined
+}
+
+function pointedAt(scene: Scene, raw: string, amount: Scene['tokens'][number]['amount']): string[] {
+  if (amount?.is === 'clock') return visitAt(scene, amount) === undefined ? [] : [visitAt(scene, amount) ?? '']
+  const visit = scene.context.nextVisits[(POSITIONS.get(raw) ?? 0) - 1]
+  return visit ? [visit.ref] : []
+}
+
+/** "Should we find someone else?" COVER or COMING. */
+function readCover(scene: Scene): Reading | undefined {
+  if (scene.context.openOffer) return { kind: 'ask', about: 'what' }
+  const words = scene.tokens.map((token) => token.w)
+  const no = words.some((word) => word === 'not' || word === 'no' || word === 'never')
+  const doubtful = scene.tokens.some((token) => token.asked) || (words.includes('cover') && words.includes('coming'))
+  if (doubtful) return { kind: 'ask', about: 'what' }
+  if (words.includes('cover')) return no ? { kind: 'ask', about: 'what' } : { kind: 'cannot-attend' }
+  if (words.includes('coming')) return no ? { kind: 'cannot-attend' } : { kind: 'on-my-way' }
+  return undefined
+}
+
+/** SAFE or NOT SAFE. */
+function readSafe(scene: Scene): Reading | undefined {
+  const text = scene.tokens.map((token) => token.w).join(' ')
+  if (!/\bsafe\b/.test(text) || scene.tokens.some((token) => token.asked)) return undefined
+  return /\b(not|no|never|think|maybe|should)\b/.test(text) ? { kind: 'ask', about: 'what' } : { kind: 'known-safe' }
+}

@@ -1,0 +1,100 @@
+/** Answers that carry a code: offers of visits, and a manager's word about a matter. */
+
+import type { Reading, ReadingKind } from './reading.ts'
+import type { Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
+
+/** One reading for every code that is answered; `ask` where the answer is not plain. */
+export function findCodes(scene: Scene): Reading[] {
+  const codes = scene.tokens.flatMap((token, at) => (isCode(token) ? [at] : []))
+  return codes.flatMap((at) => {
+    const words = wordsAround(scene, at, codes)
+    const reading = scene.context.from === 'manager' ? managersWord(words, scene.tokens, at) : offerAnswer(words, scene, at)
+    return reading ? [reading] : []
+  })
+}
+
+/** Four digits; a clock time only when it was written as four digits. */
+export function isCode(token: Token): boolean {
+  return token.amount !== undefined && /^\d{4}$/.test(token.raw)
+}
+
+export function codeOf(scene: Scene): string | undefined {
+  return scene.tokens.find(isCode)?.raw
+}
+
+/** The words that belong to this code: to the next break, or half-way to the next code. */
+function wordsAround(scene: Scene, at: number, codes: readonly number[]): string[] {
+  const { tokens } = scene
+  if (codes.length === 1) return tokens.map((token) => token.w)
+  let first = at
+  while (first > 0 && (tokens[first]?.brk ?? 0) === 0 && !JOINTS.has(tokens[first - 1]?.w ?? '') && !codes.includes(first - 1)) first--
+  let last = at
+  while (last + 1 < tokens.length && (tokens[last + 1]?.brk ?? 0) === 0 && !JOINTS.has(tokens[last + 1]?.w ?? '') && !codes.includes(last + 1)) last++
+  return tokens.slice(first, last + 1).map((token) => token.w)
+}
+
+const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'also'])
+
+const ASK: Reading = { kind: 'ask', about: 'what' }
+
+const DOUBT: ReadonlySet<string> = new Set('might may maybe could if depends think should who what where when why how is does has hope whether which probably possibly much'.split(' '))
+const DENIAL: ReadonlySet<string> = new Set(['not', 'never', 'no', 'without'])
+
+function doubtful(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  return (tokens[at]?.asked ?? false) || words.some((word) => DOUBT.has(word))
+}
+
+function coded(kind: ReadingKind, tokens: readonly Token[], at: number): Reading {
+  return { kind, code: tokens[at]?.raw ?? '' }
+}
+
+const SAFE = /\bsafe\b/
+const TAKE = /\b(take|taking|taken|got it|have got|got|mine|accept|accepted|will take|on it)\b/
+const PASS = /\b(pass|passing)\b/
+const COVERING = /\b(covering|covered|cover)\b/
+
+/** SAFE, NOT SAFE, COVERING, TAKE and PASS. */
+function managersWord(words: readonly string[], tokens: readonly Token[], at: number): Reading | undefined {
+  const text = words.join(' ')
+  const denies = words.some((word) => DENIAL.has(word))
+  if (/\b(not|never|no longer) (really |very |at all |yet )?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
+  if (doubtful(words.filter((word) => word !== 'is' || !COVERING.test(text)), tokens, at)) return ASK
+  if (SAFE.test(text)) return denies ? ASK : coded('known-safe', tokens, at)
+  if (COVERING.test(text)) return denies ? ASK : { ...coded('covering', tokens, at), ...nameOfCover(words) }
+  if (PASS.test(text)) return denies ? ASK : coded('pass-escalation', tokens, at)
+  if (/\bcan not (take|do)\b/.test(text)) return coded('pass-escalation', tokens, at)
+  if (TAKE.test(text) || /^yes #/.test(text)) return denies ? ASK : coded('accept-escalation', tokens, at)
+  return ASK
+}
+
+/** "COVERING 4821 Anna": the name is the manager's word, to be confirmed by the rota. */
+function nameOfCover(words: readonly string[]): { named?: string } {
+  const names = words.filter((word) => !NOT_NAMES.has(word) && !word.startsWith('#'))
+  return names.length > 0 ? { named: names.join(' ') } : {}
+}
+
+const NOT_NAMES: ReadonlySet<string> = new Set(['covering', 'covered', 'cover', 'with', 'by', 'is', 'it', 'now', 'please', 'thanks', 'ok', 'and', 'i', 'have', 'got', 'will', 'be', '@', 'the'])
+
+const ACCEPTS = /\b(cover|covering|coming|yes|y|can do|will do|take|will take|accept|i can|ok|do|doing|have)\b/
+const DECLINES = /\b(no|not|decline|can not|nope|n)\b/
+
+/** COVER 4821, COMING 4821, NO 4821. */
+function offerAnswer(words: readonly string[], scene: Scene, at: number): Reading | undefined {
+  const { tokens, context } = scene
+  const text = words.join(' ')
+  if (/\b(not|un) ?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
+  const about = ACCEPTS.test(text) || DECLINES.test(text) || context.openOffer?.code === tokens[at]?.raw
+  if (!about) return managerTakes(text, tokens, at)
+  if (doubtful(words, tokens, at)) return ASK
+  if (DECLINES.test(text)) return /\b(do not|never)\b/.test(text) ? ASK : coded('decline-offer', tokens, at)
+  if (!ACCEPTS.test(text)) return ASK
+  return coded('accept-offer', tokens, at)
+}
+
+/** A care worker may be on call too. */
+function managerTakes(text: string, tokens: readonly Token[], at: number): Reading | undefined {
+  if (SAFE.test(text)) return coded('known-safe', tokens, at)
+  if (PASS.test(text)) return coded('pass-escalation', tokens, at)
+  return undefined
+}

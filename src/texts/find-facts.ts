@@ -1,0 +1,109 @@
+/** The facts a care worker's or manager's text states, apart from how late they are. */
+
+import { covers } from './amount-roles.ts'
+import type { Fact } from './grammar.ts'
+import type { Match } from './phrase-book.ts'
+import type { ReadingKind } from './reading.ts'
+import { denied, onlySupposed, somebodyElse } from './scene.ts'
+import type { Scene } from './scene.ts'
+
+/** Facts that a reading can carry, and their kind. */
+const KINDS: Readonly<Partial<Record<Fact, ReadingKind>>> = {
+  missed: 'missed',
+  cannot: 'cannot-attend',
+  sick: 'sick',
+  arrived: 'arrived',
+  left: 'left',
+  'found-missed': 'found-missed',
+  'no-reply': 'no-reply',
+  frustrated: 'frustrated',
+  'on-my-way': 'on-my-way',
+  'more-time': 'needs-more-time',
+  'less-time': 'needs-less-time',
+  who: 'who-is-on-call',
+  next: 'next',
+  undo: 'undo',
+  stop: 'stop',
+}
+
+export interface StatedFact {
+  kind: ReadingKind
+  from: number
+  to: number
+}
+
+export interface FactFinding {
+  stated: StatedFact[]
+  /** Something was said that is denied, asked, supposed, or about somebody else. */
+  unclear: boolean
+}
+
+export function findFacts(scene: Scene): FactFinding {
+  const stated: StatedFact[] = []
+  let unclear = false
+  for (const match of scene.matches) {
+    const kind = KINDS[match.tag]
+    if (kind === undefined) continue
+    if (holds(scene, match)) stated.push({ kind, from: match.from, to: match.to })
+    else unclear = true
+  }
+  return { stated: onePerKindAndPlace(stated), unclear }
+}
+
+function holds(scene: Scene, match: Match<Fact>): boolean {
+  if (isWeak(scene, match) && !standsAlone(scene, match)) return false
+  if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
+  if (match.tag === 'who' || match.tag === 'next') return true
+  if (onlySupposed(scene, match.from)) return false
+  return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
+}
+
+/** Their phrases hold the "not" themselves. */
+const SELF_DENYING: ReadonlySet<Fact> = new Set(['no-reply', 'found-missed', 'more-time'])
+
+/** Facts that only the sender can state of themselves. */
+const OWN_ONLY: ReadonlySet<Fact> = new Set(['missed', 'cannot', 'sick', 'arrived', 'left', 'on-my-way', 'less-time'])
+
+/** Single words that mean something only where they are most of what is said. */
+function isWeak(scene: Scene, match: Match<Fact>): boolean {
+  const words = scene.tokens.slice(match.from, match.to + 1).map((token) => token.w)
+  return WEAK.has(words.join(' '))
+}
+
+const WEAK: ReadonlySet<string> = new Set([
+  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'not answer', 'no answer', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'all done',
+])
+
+/** What may stand beside a single command word without making it a sentence of its own. */
+function standsAlone(scene: Scene, { from, to }: { from: number; to: number }): boolean {
+  const { tokens } = scene
+  let start = from
+  while (start > 0 && (tokens[start]?.brk ?? 0) === 0) start--
+  let others = 0
+  for (let at = start; at < tokens.length && (at <= to || (tokens[at]?.brk ?? 0) === 0); at++) {
+    const token = tokens[at]
+    if (!token || (at >= from && at <= to)) continue
+    if (token.person || token.amount || BESIDE_COMMANDS.has(token.w) || inOtherFact(scene, at, from)) continue
+    others++
+  }
+  return others <= 1
+}
+
+function inOtherFact(scene: Scene, at: number, from: number): boolean {
+  return scene.matches.some((match) => match.from <= at && match.to >= at && !(match.from <= from && match.to >= from) && match.tag !== 'noise' && match.tag !== 'chatter' && match.tag !== 'cover' && match.to - match.from > 0)
+}
+
+const BESIDE_COMMANDS: ReadonlySet<string> = new Set(
+  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon anna'.split(' '),
+)
+
+function onePerKindAndPlace(stated: readonly StatedFact[]): StatedFact[] {
+  return stated.filter((fact, at) => !stated.slice(0, at).some((other) => other.kind === fact.kind && fact.from <= other.to + 1))
+}
+
+/** Whether a phrase of small talk or good news holds the whole of what was said. */
+export function said(scene: Scene, tag: Fact): boolean {
+  return scene.matches.some((match) => match.tag === tag && !denied(scene, match.from) && (!onlySupposed(scene, match.from) || tag === 'chatter'))
+}
+
+export { covers }

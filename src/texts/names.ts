@@ -1,0 +1,143 @@
+/** Finds whom a text names among the visits it can be about. */
+
+import type { NextVisit } from './reading.ts'
+import { isEveryday, oneSlipApart } from './spelling.ts'
+import { TITLES } from './tokens.ts'
+import type { Person, Token } from './tokens.ts'
+
+interface KnownName {
+  ref: string
+  title: string | undefined
+  words: readonly string[]
+  whole: string
+}
+
+export interface NameBook {
+  /** Every name word of the visits. */
+  words: ReadonlySet<string>
+  known: readonly KnownName[]
+}
+
+/** The names of the visits, cut into words. */
+export function nameBook(visits: readonly NextVisit[]): NameBook {
+  const known = visits.map(({ ref, name }) => {
+    const words = plainName(name).split(/[^\p{L}]+/u).filter(Boolean)
+    const title = words.find((word) => TITLES.has(word))
+    const named = words.filter((word) => !TITLES.has(word) && word.length > 1)
+    return { ref, title, words: named, whole: words.join(' ') }
+  })
+  return { words: new Set(known.flatMap(({ words }) => words)), known }
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/['’]/g, '')
+}
+
+/** The tokens with every name of a person in one token. */
+export function joinNames(tokens: readonly Token[], book: NameBook): Token[] {
+  const joined: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const found = personAt(tokens, at, book)
+    const first = tokens[at]
+    if (!first) break
+    if (!found) {
+      joined.push(first)
+      at++
+      continue
+    }
+    const span = tokens.slice(at, at + found.length)
+    joined.push({
+      w: '@',
+      keys: PERSON_KEYS,
+      brk: first.brk,
+      asked: span.some((token) => token.asked),
+      strange: false,
+      person: found.person,
+      raw: span.map((token) => token.raw).join(' '),
+    })
+    at += found.length
+  }
+  return joined
+}
+
+const PERSON_KEYS: readonly string[] = ['@', '<who>']
+
+function personAt(tokens: readonly Token[], at: number, book: NameBook): { person: Person; length: number } | undefined {
+  const first = tokens[at]
+  if (!first || first.amount) return undefined
+  const title = TITLES.has(first.w) ? first.w : undefined
+  const words = nameWords(tokens, title ? at + 1 : at, book, title !== undefined)
+  if (words.length === 0) return title ? titleAlone(title, tokens, at) : undefined
+  if (!title && !standsAsName(tokens, at, words)) return undefined
+  return { person: whoIs(words, title, book), length: words.length + (title ? 1 : 0) }
+}
+
+/** "Mr P", "Mrs D": a title with a letter. */
+function titleAlone(title: string, tokens: readonly Token[], at: number): { person: Person; length: number } | undefined {
+  const next = tokens[at + 1]
+  if (!next || next.brk > 1 || next.amount || title === 'lady' || title === 'miss') return undefined
+  if (/^[a-z]$/.test(next.raw)) return { person: { title, words: [next.raw], refs: [], nearly: false }, length: 2 }
+  return undefined
+}
+
+function nameWords(tokens: readonly Token[], from: number, book: NameBook, titled: boolean): string[] {
+  const words: string[] = []
+  for (let at = from; at < tokens.length && words.length < 4; at++) {
+    const token = tokens[at]
+    if (!token || (at > from && token.brk > 0 && token.raw !== '-') || (at === from && titled && token.brk > 1)) break
+    if (book.words.has(token.w)) words.push(token.w)
+    else if (titled && words.length === 0 && token.strange) words.push(token.w)
+    else break
+  }
+  return words
+}
+
+/** A name that is also a word (May, Young, Hope) counts only where a name would stand. */
+function standsAsName(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  if (words.length > 1 || !isEveryday(words[0] ?? '')) return true
+  const before = tokens[at - 1]
+  return before !== undefined && (before.amount !== undefined || BEFORE_NAMES.has(before.w))
+}
+
+const BEFORE_NAMES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'missed', 'late', 'done', 'left', 'here', 'cover'])
+
+/** Exact first; then one slip away. */
+export function whoIs(words: readonly string[], title: string | undefined, book: NameBook): Person {
+  const base = { words, ...(title ? { title } : {}) }
+  const exact = book.known.filter((name) => words.every((word) => name.words.includes(word)) && titlesAgree(title, name.title))
+  if (exact.length > 0) return { ...base, refs: samePersonFirst(exact), nearly: false }
+  const initial = words.length === 1 && words[0]?.length === 1 ? book.known.filter((name) => startsWith(name, words[0] ?? '') && titlesAgree(title, name.title)) : []
+  if (initial.length > 0) return { ...base, refs: samePersonFirst(initial), nearly: true }
+  const near = book.known.filter((name) => words.every((word) => name.words.some((known) => looksLike(word, known))) && titlesAgree(title, name.title))
+  return { ...base, refs: samePersonFirst(near), nearly: true }
+}
+
+function startsWith(name: KnownName, letter: string): boolean {
+  return name.words.at(-1)?.startsWith(letter) ?? false
+}
+
+/** The same person twice in a run is the earlier visit of the two. */
+function samePersonFirst(names: readonly KnownName[]): string[] {
+  const first = new Map<string, string>()
+  for (const { whole, ref } of names) if (!first.has(whole)) first.set(whole, ref)
+  return [...first.values()]
+}
+
+function titlesAgree(said: string | undefined, known: string | undefined): boolean {
+  if (said === undefined || known === undefined || said === known) return true
+  return FEMALE.has(said) && FEMALE.has(known)
+}
+
+const FEMALE: ReadonlySet<string> = new Set(['mrs', 'miss', 'ms', 'lady', 'madame'])
+
+/** One slip apart, or for long names two letters short of it. */
+export function looksLike(word: string, known: string): boolean {
+  if (word === known) return true
+  if (Math.min(word.length, known.length) < 3 || word[0] !== known[0]) return false
+  return oneSlipApart(word, known)
+}
+
+/** Whether a strange word could be somebody of the visits, misspelt. */
+export function nearlyNames(word: string, book: NameBook): boolean {
+  return word.length >= 3 && book.known.some((name) => name.words.some((known) => looksLike(word, known)))
+}

@@ -1,0 +1,67 @@
+/** Reads a text message. Pure: the moment comes in with the context. */
+
+import { readAnswer } from './awaited.ts'
+import { said } from './find-facts.ts'
+import { cryReading, findCry, findQuotedCry } from './find-cry.ts'
+import type { CryFinding } from './find-cry.ts'
+import { readHousehold, reportBesideCry, soundsLikeHousehold } from './household.ts'
+import type { Context, Reading, ReadingKind } from './reading.ts'
+import { staffFacts, tidyUp } from './read-staff.ts'
+import { setScene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { singleWord } from './single-words.ts'
+import { tidy } from './tidy.ts'
+
+/**
+ * What a text means, weightiest fact first. Never throws, whatever the text is. A cry for help is found before
+ * anything else is read, and wherever it stands; what is not plain is asked about (`ask`) or left to a person
+ * (`unknown`). Times are wall clock in the branch's zone (P-058, P-059, P-061; design decisions 1, 3, 8 and 9).
+ */
+export function understand(text: string, context: Context): Reading {
+  const { own, quoted } = tidy(text)
+  const alone = singleWord(own)
+  if (alone && !(alone.kind === 'ask' && context.awaiting !== undefined)) return alone
+  const scene = setScene(own, context)
+  const cry = findCry(scene.tokens, context.from) ?? findQuotedCry(quoted, context.from)
+  if (context.from === 'service-user') return cry ? withCry(cry, reportBesideCry(scene)) : readHousehold(scene)
+  return readOthers(scene, cry)
+}
+
+function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
+  const { facts, unclear } = staffFacts(scene)
+  if (cry) return withCry(cry, facts)
+  const fromHousehold = scene.context.from === 'unknown' && soundsLikeHousehold(scene)
+  if (fromHousehold) return { kind: 'no-show-report' }
+  const answer = facts.every((fact) => GIVES_WAY.has(fact.kind)) ? readAnswer(scene) : undefined
+  if (answer) return answer
+  const [main, ...also] = facts
+  if (main) return also.length > 0 ? { ...main, also } : main
+  return unclear ? { kind: 'ask', about: 'what' } : smallTalk(scene)
+}
+
+/** Readings that an answer to our own question comes before. */
+const GIVES_WAY: ReadonlySet<ReadingKind> = new Set(['ask', 'ok', 'on-my-way'])
+
+/** Facts that are worth keeping beside a cry. What sounds like all is well is not. */
+function withCry(cry: CryFinding, facts: readonly Reading[]): Reading {
+  const code = facts.find((fact) => fact.kind === 'help' && fact.code !== undefined)?.code
+  const also = tidyUp(facts).filter((fact) => !NOT_BESIDE_CRY.has(fact.kind))
+  return { ...cryReading(cry), ...(code === undefined ? {} : { code }), ...(also.length > 0 ? { also } : {}) }
+}
+
+const NOT_BESIDE_CRY: ReadonlySet<ReadingKind> = new Set(['help', 'known-safe', 'ok', 'ask', 'thanks', 'chatter', 'undo', 'next', 'who-is-on-call', 'unknown'])
+
+/** No fact: good news, thanks, talk among people, or something a person must look at. */
+function smallTalk(scene: Scene): Reading {
+  const { tokens } = scene
+  const talk = said(scene, 'chatter')
+  if (tokens.length === 0) return { kind: 'unknown' }
+  if (said(scene, 'ok') && tokens.length <= LONGEST_TALK) return tokens.some((token) => token.asked) ? { kind: 'ask', about: 'what' } : { kind: 'ok' }
+  if (said(scene, 'thanks') && tokens.length <= LONGEST_TALK) return { kind: 'thanks' }
+  if (talk && tokens.length <= LONGEST_TALK) return { kind: 'chatter' }
+  return tokens.some((token) => token.amount && token.amount.is !== 'other') || tokens.some((token) => token.asked) ? { kind: 'ask', about: 'what' } : { kind: 'unknown' }
+}
+
+const LONGEST_TALK = 14
+
+export type { Context, Reading }

@@ -1,0 +1,132 @@
+/**
+ * Phrases as data: a small language a care manager can read, and the finder that looks them up.
+ *
+ * `not [really] (breathing|moving)`: square brackets may be left out, round brackets are a choice,
+ * `~` stands for up to two words of any kind, `@` for a person's name, `#d` `#n` `#c` for a duration, a bare number and a
+ * clock time, `<who>` for anybody spoken of. Words are written as people write them; short forms are opened
+ * (`cant` is `can not`) in the phrases as in the texts.
+ */
+
+import type { Token } from './tokens.ts'
+
+export interface Entry<T> {
+  readonly tag: T
+  readonly phrases: readonly string[]
+}
+
+export interface Match<T> {
+  readonly tag: T
+  /** First and last token, both included. */
+  readonly from: number
+  readonly to: number
+}
+
+interface Node<T> {
+  next: Map<string, Node<T>>
+  tags: T[]
+}
+
+export interface PhraseBook<T> {
+  /** The longest match of every starting token. Breaks stronger than `across` are not crossed. */
+  find(tokens: readonly Token[], across?: number): Match<T>[]
+  /** Every word the phrases use. */
+  readonly words: ReadonlySet<string>
+}
+
+/** Compiles phrases into a word tree. `open` turns a word as written into its canonical words. */
+export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[]): PhraseBook<T> {
+  const root: Node<T> = { next: new Map(), tags: [] }
+  const words = new Set<string>()
+  for (const { tag, phrases } of entries) {
+    for (const phrase of phrases) for (const path of spellOut(phrase)) plant(root, path.flatMap(openUnlessSign), tag, words)
+  }
+  function openUnlessSign(word: string): readonly string[] {
+    return isSign(word) ? [word] : open(word)
+  }
+  return { find: (tokens, across = 1) => findAll(root, tokens, across), words }
+}
+
+function isSign(word: string): boolean {
+  return word === '~' || word === '@' || word.startsWith('#') || word.startsWith('<')
+}
+
+function plant<T>(root: Node<T>, path: readonly string[], tag: T, words: Set<string>): void {
+  let node = root
+  for (const word of path) {
+    if (!isSign(word)) words.add(word)
+    let next = node.next.get(word)
+    if (!next) node.next.set(word, (next = { next: new Map(), tags: [] }))
+    node = next
+  }
+  if (!node.tags.includes(tag)) node.tags.push(tag)
+}
+
+/** All plain word sequences a phrase stands for. */
+export function spellOut(phrase: string): string[][] {
+  const parts = phrase.match(/\[[^\]]*\]|\([^)]*\)|[^\s[\]()]+/g) ?? []
+  let paths: string[][] = [[]]
+  for (const part of parts) {
+    const choices = choicesOf(part)
+    paths = paths.flatMap((path) => choices.map((choice) => [...path, ...choice]))
+  }
+  return paths
+}
+
+function choicesOf(part: string): string[][] {
+  const inner = /^[[(]/.test(part) ? part.slice(1, -1) : part
+  const choices = inner.split('|').map((choice) => choice.trim().split(/\s+/).filter(Boolean))
+  return part.startsWith('[') ? [...choices, []] : choices
+}
+
+const GAP = 2
+
+function findAll<T>(root: Node<T>, tokens: readonly Token[], across: number): Match<T>[] {
+  const matches: Match<T>[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    const best = { to: -1, tags: NO_TAGS as readonly T[] }
+    walk(root, tokens, from, from, across, best)
+    for (const tag of best.tags) matches.push({ tag, from, to: best.to })
+  }
+  return matches
+}
+
+const NO_TAGS: readonly never[] = []
+
+function walk<T>(
+  node: Node<T>,
+  tokens: readonly Token[],
+  start: number,
+  at: number,
+  across: number,
+  best: { to: number; tags: readonly T[] },
+): void {
+  if (node.tags.length > 0 && at - 1 > best.to) {
+    best.to = at - 1
+    best.tags = node.tags
+  }
+  const token = tokens[at]
+  if (!token || node.next.size === 0) return
+  if (at > start && token.brk > across) return
+  for (const key of token.keys) {
+    const next = node.next.get(key)
+    if (next) walk(next, tokens, start, at + 1, across, best)
+  }
+  const gap = node.next.get('~')
+  if (!gap) return
+  for (let skip = 0; skip <= GAP; skip++) {
+    if (skip > 0 && (tokens[at + skip - 1]?.brk ?? 9) > across) return
+    walk(gap, tokens, start, at + skip, across, best)
+  }
+}
+
+/** Leaves out what lies wholly inside a longer match: "left my phone" is not "left". */
+export function outermost<T>(matches: readonly Match<T>[]): Match<T>[] {
+  const kept: Match<T>[] = []
+  let widest: Match<T> | undefined
+  for (const match of matches) {
+    if (widest && match.to <= widest.to && match.to - match.from < widest.to - widest.from) continue
+    kept.push(match)
+    if (!widest || match.to >= widest.to) widest = match
+  }
+  return kept
+}

@@ -1,0 +1,115 @@
+/** One text laid out for reading: its tokens, who it names, which phrases it holds, and how each is meant. */
+
+import { joinAmounts } from './amounts.ts'
+import type { Fact } from './grammar.ts'
+import { factBook, speller } from './lexicon.ts'
+import { joinNames, nameBook } from './names.ts'
+import type { NameBook } from './names.ts'
+import { outermost } from './phrase-book.ts'
+import type { Match } from './phrase-book.ts'
+import type { Context } from './reading.ts'
+import { tokenize } from './tokens.ts'
+import type { Token } from './tokens.ts'
+import { ASKING, BETWEEN_NOT_AND_FACT, HELPERS, NOTS, ONLY_IF, OTHERS } from './turning-words.ts'
+
+export interface Scene {
+  tokens: readonly Token[]
+  matches: readonly Match<Fact>[]
+  book: NameBook
+  context: Context
+}
+
+/** Lays out a tidied text. */
+export function setScene(text: string, context: Context): Scene {
+  const book = nameBook(context.nextVisits)
+  const words = tokenize(text, speller, book.words)
+  const tokens = joinNames(joinAmounts(openIll(words)), book)
+  return { tokens, matches: outermost(factBook.find(tokens)), book, context }
+}
+
+/** "ill be there" is "I will be there"; "ill today" is not. */
+function openIll(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, at) => {
+    if (token.w !== 'ill' || !AFTER_I_WILL.has(tokens[at + 1]?.w ?? '') || tokens[at + 1]?.brk !== 0) return [token]
+    const i: Token = { ...token, w: 'i', keys: ['i', '<me>'] }
+    return [i, { ...i, w: 'will', keys: ['will'], brk: 0 }]
+  })
+}
+
+const AFTER_I_WILL: ReadonlySet<string> = new Set(
+  'be get try do come let have need ring call text go see make arrive finish start still probably also not just take cover check pop drive wait phone reach pick head run tell ask'.split(' '),
+)
+
+/** Whether the words right before deny what starts at `at`: only fillers may stand between. */
+export function denied(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  for (let back = at - 1, steps = 0; back >= 0 && steps < 5; back--, steps++) {
+    if ((tokens[back + 1]?.brk ?? 0) > 0) return false
+    const word = tokens[back]?.w ?? ''
+    if (NOTS.has(word)) return true
+    if (!BETWEEN_NOT_AND_FACT.has(word)) return notThinking(scene, back, word)
+  }
+  return false
+}
+
+/** "don't think I will be late", "not sure I can". */
+function notThinking(scene: Scene, at: number, word: string): boolean {
+  const words = scene.tokens.slice(Math.max(0, at - 4), at + 1).map((token) => token.w)
+  return (word === 'i' || word === 'will' || word === 'can') && /\bnot (think|thinking|sure|expect|expecting|reckon|know)( if)? i( will| can)?$/.test(words.join(' '))
+}
+
+/** Whether what stands at `at` is asked, wished or supposed. */
+export function onlySupposed(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  if (tokens[at]?.asked && !/\b(that|this|it) (is )?(ok|alright|fine)|ok$/.test(tailOf(tokens, at))) return true
+  let start = at
+  while (start > 0 && (tokens[start]?.brk ?? 0) < 1) start--
+  for (let back = at - 1; back >= start && at - back < 9; back--) if (ONLY_IF.has(tokens[back]?.w ?? '')) return true
+  return asking(tokens, start, at)
+}
+
+function tailOf(tokens: readonly Token[], at: number): string {
+  return tokens.slice(at).map((token) => token.w).join(' ')
+}
+
+function asking(tokens: readonly Token[], start: number, at: number): boolean {
+  const first = GREETING_WORDS.has(tokens[start]?.w ?? '') ? start + 1 : start
+  const one = tokens[first]?.w ?? ''
+  if (at <= first && !ASKING.has(`${one}_*`)) return false
+  return ASKING.has(`${one}_*`) || ASKING.has(`${one}_${tokens[first + 1]?.w ?? ''}`)
+}
+
+const GREETING_WORDS: ReadonlySet<string> = new Set(['hi', 'hello', 'hiya', 'hey', 'sorry', 'please', 'so', 'and', 'but'])
+
+/** Whether somebody else does what stands at `at` ("Anna is running late", "the nurse is here"). */
+export function somebodyElse(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  let helped = false
+  for (let back = at - 1; back >= 0; back--) {
+    if ((tokens[back + 1]?.brk ?? 0) > 0) return false
+    const token = tokens[back]
+    if (!token || token.person) return false
+    if (token.amount && token.amount.is !== 'other') continue
+    if (HELPERS.has(token.w)) {
+      helped ||= FINITE.has(token.w)
+      continue
+    }
+    if (OTHERS.has(token.w)) return helped || token.w === 'she' || token.w === 'he' || token.w === 'they'
+    return helped && (token.strange || isFirstName(token.w))
+  }
+  return false
+}
+
+const FINITE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'will', 'running'])
+
+const NAME_WORDS: ReadonlySet<string> = new Set(
+  'alex alan amy andy angela anita ann anna anne annie barbara ben beth bob brenda carol cath chloe chris claire dan dave debbie denise donna elaine eileen ella emma fiona frank gary gemma george hannah harry hazel heather helen jack jackie jade james jan jane janet jean jenny jess jim jo joan joanne joe john joyce judy julie karen kate kath keith kelly ken kerry kim laura leanne lena lesley lily linda lisa liz lorna louise lucy maria marie mary mel michelle mike molly nat nick nicola nina pam paul paula pauline pete peter phil rachel rita rob ron rosa ruth sally sam sandra sara sarah sean shaz sheila sian simon stella steve sue susan tara tess tina tom toni tony tracey tracy vera vicky zoe'.split(' '),
+)
+
+export function isFirstName(word: string): boolean {
+  return NAME_WORDS.has(word)
+}
+
+export function has(scene: Scene, tag: Fact): boolean {
+  return scene.matches.some((match) => match.tag === tag)
+}
