@@ -34,7 +34,8 @@ export function healthPages(health: Health, agencyName: string): Router {
   })
   router.get('/metrics', async (_req, res) => {
     const metrics = await settle(() => health.metrics(), undefined)
-    if (metrics === undefined) res.status(503).type('text/plain').send('The figures could not be read just now. Ask again in a moment.\n')
+    if (metrics === undefined)
+      res.status(503).type('text/plain').send('The figures could not be read just now. Ask again in a moment.\n')
     else res.type('text/plain; version=0.0.4; charset=utf-8').send(metrics)
   })
   return router
@@ -69,17 +70,30 @@ function readyPage(readiness: Readiness, agencyName: string): string {
   return layout({
     title: headline,
     agencyName,
-    main: html`
-      <section class="sheet">
-        <h1>${headline}</h1>
-        <table class="checks">
-          <caption>What was looked at just now</caption>
-          <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">Note</th></tr></thead>
-          <tbody>${checks.map(
-            ([part, check]) => html`
-            <tr><th scope="row">${part}</th><td class="${check.ok ? 'good' : 'bad'}">${check.ok ? 'good' : 'not good'}</td><td>${check.note}</td></tr>`,
-          )}</tbody>
-        </table>
-      </section>`,
+    main: html` <section class="sheet">
+      <h1>${headline}</h1>
+      <table class="checks">
+        <caption>
+          What was looked at just now
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">State</th>
+            <th scope="col">Note</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${checks.map(
+            ([part, check]) =>
+              html` <tr>
+                <th scope="row">${part}</th>
+                <td class="${check.ok ? 'good' : 'bad'}">${check.ok ? 'good' : 'not good'}</td>
+                <td>${check.note}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`,
   })
 }

@@ -21,25 +21,28 @@ export function layout(page: Page): string {
   const styles = ['/assets/look/look.css', ...(page.styles ?? [])]
   const skipLinks = [{ href: '#main', label: 'Go to the main part' }, ...(page.skipLinks ?? [])]
   return html`<!doctype html>
-<html lang="en-GB">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light">
-    <title>${page.title} · Lateline</title>
-    <link rel="icon" href="/assets/look/lateline.svg" type="image/svg+xml">
-    ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
-    ${(page.scripts ?? []).map((src) => html`<script type="module" src="${src}"></script>`)}
-  </head>
-  <body>
-    <nav class="skip" aria-label="Shortcuts">${skipLinks.map((link) => html`<a href="${link.href}">${link.label}</a>`)}</nav>
-    <header class="banner">
-      <p class="mark"><img src="/assets/look/lateline.svg" alt="" width="30" height="30"> Lateline</p>
-      <p class="agency">${page.agencyName}${page.badge !== undefined && html` <span class="badge">${page.badge}</span>`}</p>
-      ${page.tools}
-    </header>
-    <main id="main" tabindex="-1">${page.main}</main>
-  </body>
-</html>
-`.html
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>${page.title} · Lateline</title>
+        <link rel="icon" href="/assets/look/lateline.svg" type="image/svg+xml" />
+        ${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+        ${(page.scripts ?? []).map((src) => html`<script type="module" src="${src}"></script>`)}
+      </head>
+      <body>
+        <nav class="skip" aria-label="Shortcuts">
+          ${skipLinks.map((link) => html`<a href="${link.href}">${link.label}</a>`)}
+        </nav>
+        <header class="banner">
+          <p class="mark"><img src="/assets/look/lateline.svg" alt="" width="30" height="30" /> Lateline</p>
+          <p class="agency">
+            ${page.agencyName}${page.badge !== undefined && html` <span class="badge">${page.badge}</span>`}
+          </p>
+          ${page.tools}
+        </header>
+        <main id="main" tabindex="-1">${page.main}</main>
+      </body>
+    </html> `.html
 }

@@ -33,5 +33,10 @@ export function createPages({ agencyName, health, phones }: PagesDeps): Router {
 
 /** Files beside this one, asked for again each time (by ETag), so that a new version is never mixed with an old one. */
 function assets(folder: string): express.RequestHandler {
-  return express.static(fileURLToPath(new URL(folder, import.meta.url)), { index: false, redirect: false, cacheControl: false, setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache') })
+  return express.static(fileURLToPath(new URL(folder, import.meta.url)), {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    setHeaders: (res) => res.setHeader('Cache-Control', 'no-cache'),
+  })
 }

@@ -59,50 +59,60 @@ function phonesPage(phones: Phones, agencyName: string, suggestion: Suggestion |
     title: 'Phones',
     agencyName,
     badge: 'Demonstration',
-    styles: ['/assets/phones/phones.css', '/assets/phones/device.css'],
+    styles: STYLES.map((name) => `/assets/phones/${name}.css`),
     scripts: ['/assets/phones/phones.js'],
     skipLinks: [
       { href: '#desk', label: 'Go to the phones on the desk' },
       { href: '#search', label: 'Search all phones' },
     ],
     tools: html`<button type="button" id="sound" class="quiet" aria-pressed="true">Sound on</button>`,
-    main: html`
-      <div id="phones" data-line-number="${phones.lineNumber}" data-agency-name="${agencyName}" data-zone="${phones.zone ?? 'Europe/London'}">
-        <h1 class="unseen">Phones</h1>
-        ${guide(suggestion)}
-        <noscript><p class="trouble">This page needs JavaScript, because the phones are live.</p></noscript>
-        <p id="connection" class="connection" role="status" hidden></p>
-        <section id="ringing" class="ringing" aria-labelledby="ringing-title" hidden>
-          <h2 id="ringing-title">Ringing now</h2>
-          <ul></ul>
-          <p class="more" hidden></p>
-        </section>
-        <section id="desk" class="desk" aria-labelledby="desk-title" tabindex="-1">
-          <h2 id="desk-title" class="unseen">On the desk</h2>
-          <nav class="tabs" aria-label="Phones on the desk"><ul></ul></nav>
-          <div class="places"></div>
-          <p class="empty" hidden>No phone is on the desk. Choose one from the list.</p>
-        </section>
-        ${directory()}
-        <div id="announcer" class="unseen" role="status" aria-live="polite"></div>
-        <div id="alarm" class="unseen" role="alert" aria-live="assertive"></div>
-        ${handsetTemplates()}
-      </div>`,
+    main: html` <div
+      id="phones"
+      data-line-number="${phones.lineNumber}"
+      data-agency-name="${agencyName}"
+      data-zone="${phones.zone ?? 'Europe/London'}"
+    >
+      <h1 class="unseen">Phones</h1>
+      ${guide(suggestion)}
+      <noscript><p class="trouble">This page needs JavaScript, because the phones are live.</p></noscript>
+      <p id="connection" class="connection" role="status" hidden></p>
+      <section id="ringing" class="ringing" aria-labelledby="ringing-title" hidden>
+        <h2 id="ringing-title">Ringing now</h2>
+        <ul></ul>
+        <p class="more" hidden></p>
+      </section>
+      <section id="desk" class="desk" aria-labelledby="desk-title" tabindex="-1">
+        <h2 id="desk-title" class="unseen">On the desk</h2>
+        <nav class="tabs" aria-label="Phones on the desk"><ul></ul></nav>
+        <div class="places"></div>
+        <p class="empty" hidden>No phone is on the desk. Choose one from the list.</p>
+      </section>
+      ${directory()}
+      <div id="announcer" class="unseen" role="status" aria-live="polite"></div>
+      <div id="alarm" class="unseen" role="alert" aria-live="assertive"></div>
+      ${handsetTemplates()}
+    </div>`,
   })
 }
 
+/** In this order: the later ones build on the earlier ones. */
+const STYLES = ['phones', 'guide', 'directory', 'device', 'thread', 'call', 'landline']
+
 /** The one sentence that says what to do first. The script moves it on as things happen. */
 function guide(suggestion: Suggestion | undefined): Html {
-  return html`
-    <section id="guide" class="guide" aria-labelledby="guide-title">
-      <h2 id="guide-title" class="unseen">What to do first</h2>
-      <ol class="steps" aria-hidden="true"><li class="now">Text</li><li>Ring</li><li>Hear</li></ol>
-      <div class="guide-words" aria-live="polite">
-        <p class="sentence">${firstSentence(suggestion)}</p>
-        <p class="why"></p>
-      </div>
-      <button type="button" class="strong" hidden></button>
-    </section>`
+  return html` <section id="guide" class="guide" aria-labelledby="guide-title">
+    <h2 id="guide-title" class="unseen">What to do first</h2>
+    <ol class="steps" aria-hidden="true">
+      <li class="now">Text</li>
+      <li>Ring</li>
+      <li>Hear</li>
+    </ol>
+    <div class="guide-words" aria-live="polite">
+      <p class="sentence">${firstSentence(suggestion)}</p>
+      <p class="why"></p>
+    </div>
+    <button type="button" class="strong" hidden></button>
+  </section>`
 }
 
 function firstSentence(suggestion: Suggestion | undefined): Html {
@@ -112,11 +122,12 @@ function firstSentence(suggestion: Suggestion | undefined): Html {
 }
 
 function directory(): Html {
-  return html`
-    <section id="directory" class="directory" aria-labelledby="directory-title">
-      <h2 id="directory-title">All phones</h2>
-      <label class="search"><span>Search by name or number</span><input id="search" type="search" autocomplete="off" spellcheck="false"></label>
-      <p class="found" role="status"></p>
-      <div class="groups"></div>
-    </section>`
+  return html` <section id="directory" class="directory" aria-labelledby="directory-title">
+    <h2 id="directory-title">All phones</h2>
+    <label class="search"
+      ><span>Search by name or number</span><input id="search" type="search" autocomplete="off" spellcheck="false"
+    /></label>
+    <p class="found" role="status"></p>
+    <div class="groups"></div>
+  </section>`
 }

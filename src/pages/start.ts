@@ -6,12 +6,14 @@ export function startPage(agencyName: string): string {
   return layout({
     title: agencyName,
     agencyName,
-    main: html`
-      <section class="sheet">
-        <h1>The phone line of ${agencyName}</h1>
-        <p>When a visit is late or nobody has come, this line tells the people who are waiting, and stays with it until somebody knows that they are safe.</p>
-        <p>Care workers and service users need no page: they text or ring the line.</p>
-        <p><a href="/readyz">Is the line ready?</a></p>
-      </section>`,
+    main: html` <section class="sheet">
+      <h1>The phone line of ${agencyName}</h1>
+      <p>
+        When a visit is late or nobody has come, this line tells the people who are waiting, and stays with it until
+        somebody knows that they are safe.
+      </p>
+      <p>Care workers and service users need no page: they text or ring the line.</p>
+      <p><a href="/readyz">Is the line ready?</a></p>
+    </section>`,
   })
 }

@@ -12,7 +12,7 @@ export const ESTELLE = '+447700900334'
 /** Tuesday 24 November 2026, 09:02 in London. */
 export const MORNING = Date.UTC(2026, 10, 24, 9, 2)
 
-export const SUGGESTION: Suggestion = {
+const SUGGESTION: Suggestion = {
   careWorker: { number: ANNA, name: 'Anna Kowalska' },
   serviceUser: { number: BRENDA, name: 'Mrs Brenda Trundle', at: Date.UTC(2026, 10, 24, 9, 20) },
   manager: { number: ANJALI, name: 'Anjali Ramdas' },
@@ -23,7 +23,12 @@ export async function startDemonstration(suggestion: Suggestion | undefined = SU
   let now = MORNING
   const people = demonstrationPeople()
   const simulator = createStubSimulator(
-    people.map(({ number, name, role }) => ({ number, name, owner: role.replace('-', ' '), kind: number.startsWith('+447') ? 'mobile' : 'landline' })),
+    people.map(({ number, name, role }) => ({
+      number,
+      name,
+      owner: role.replace('-', ' '),
+      kind: number.startsWith('+447') ? 'mobile' : 'landline',
+    })),
     () => (now += 1000),
   )
   const app = express()
@@ -50,20 +55,63 @@ export async function startDemonstration(suggestion: Suggestion | undefined = SU
 }
 
 const FIRST = ['Jodie', 'Nabila', 'Michelle', 'Marva', 'Grace', 'Precious', 'Tracey', 'Luciana', 'Chloe', 'Ryan']
-const LAST = ['Knapp', 'Kurian', 'Venables', 'Grant-Lewis', 'Mensah', 'Moyo', 'Nott', 'Queiroz', 'Everitt', 'Poulter', 'Halsey', 'Lefèvre']
+const LAST = [
+  'Knapp',
+  'Kurian',
+  'Venables',
+  'Grant-Lewis',
+  'Mensah',
+  'Moyo',
+  'Nott',
+  'Queiroz',
+  'Everitt',
+  'Poulter',
+  'Halsey',
+  'Lefèvre',
+]
 
 function demonstrationPeople(): DirectoryEntry[] {
   const name = (i: number): string => `${FIRST[i % FIRST.length]} ${LAST[Math.floor(i / FIRST.length) % LAST.length]}`
   const minutes = (i: number): string => `9.${String(10 + (i % 50)).padStart(2, '0')}am`
   return [
     { number: ANNA, name: 'Anna Kowalska', role: 'care-worker', now: true, note: 'Next: 9.20am, Mrs Brenda Trundle' },
-    ...numbered(54, (i) => ({ number: `+447700900${600 + i}`, name: name(i), role: 'care-worker', now: i < 17, note: i < 17 ? `Next: ${minutes(i)}, Mr Ryan Poulter` : '' })),
+    ...numbered(54, (i) => ({
+      number: `+447700900${600 + i}`,
+      name: name(i),
+      role: 'care-worker',
+      now: i < 17,
+      note: i < 17 ? `Next: ${minutes(i)}, Mr Ryan Poulter` : '',
+    })),
     { number: BRENDA, name: 'Mrs Brenda Trundle', role: 'service-user', now: true, note: 'Expects Anna at 9.20am' },
-    { number: ESTELLE, name: 'Mrs Estelle Rosenthal', role: 'service-user', now: true, note: 'Expects Grace at 9.30am' },
-    ...numbered(108, (i) => ({ number: `+441632960${100 + i}`, name: `Mrs ${name(i + 3)}`, role: 'service-user', now: i < 30, note: i < 30 ? `Expects ${FIRST[i % 10]} at ${minutes(i + 7)}` : '' })),
+    {
+      number: ESTELLE,
+      name: 'Mrs Estelle Rosenthal',
+      role: 'service-user',
+      now: true,
+      note: 'Expects Grace at 9.30am',
+    },
+    ...numbered(108, (i) => ({
+      number: `+441632960${100 + i}`,
+      name: `Mrs ${name(i + 3)}`,
+      role: 'service-user',
+      now: i < 30,
+      note: i < 30 ? `Expects ${FIRST[i % 10]} at ${minutes(i + 7)}` : '',
+    })),
     { number: ANJALI, name: 'Anjali Ramdas', role: 'manager', now: true, note: 'On call until 5pm' },
-    ...numbered(12, (i) => ({ number: `+447700900${800 + i}`, name: name(i + 40), role: 'manager', now: i < 2, note: i < 2 ? 'On call until 5pm' : '' })),
-    ...numbered(20, (i) => ({ number: `+447700900${500 + i}`, name: name(i + 60), role: 'contact', now: false, note: `Daughter of Mrs ${name(i + 3)}` })),
+    ...numbered(12, (i) => ({
+      number: `+447700900${800 + i}`,
+      name: name(i + 40),
+      role: 'manager',
+      now: i < 2,
+      note: i < 2 ? 'On call until 5pm' : '',
+    })),
+    ...numbered(20, (i) => ({
+      number: `+447700900${500 + i}`,
+      name: name(i + 60),
+      role: 'contact',
+      now: false,
+      note: `Daughter of Mrs ${name(i + 3)}`,
+    })),
   ]
 }
 

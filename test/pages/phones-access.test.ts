@@ -24,7 +24,8 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
   })
 
   const phone = (name: string): Locator => page.getByRole('article', { name })
-  const focused = (): Promise<unknown> => page.evaluate('(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent).trim()')
+  const focused = (): Promise<unknown> =>
+    page.evaluate('(document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent).trim()')
 
   /** Presses Tab until the focus has this name; a keyboard user can get there, or this fails. */
   async function tabTo(name: string): Promise<void> {
@@ -62,7 +63,12 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     await tabTo('Hang up')
     await page.keyboard.press('Enter')
     await expect.poll(focused).toBe('Mrs Brenda Trundle')
-    expect(demo.play.asked.slice(1)).toEqual([`${BRENDA} answer`, `${BRENDA} press 1`, `${BRENDA} say no thank you`, `${BRENDA} hang-up`])
+    expect(demo.play.asked.slice(1)).toEqual([
+      `${BRENDA} answer`,
+      `${BRENDA} press 1`,
+      `${BRENDA} say no thank you`,
+      `${BRENDA} hang-up`,
+    ])
   })
 
   it('gives the focus back to the phone when the line hangs up', async () => {
@@ -177,15 +183,28 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     await phone('Mrs Brenda Trundle').getByRole('button', { name: 'Answer' }).click()
     await phone('Mrs Brenda Trundle').getByRole('button', { name: 'Hang up' }).waitFor()
     expect(await page.evaluate(CUT_OFF)).toEqual([])
+    expect(
+      (await phone('Mrs Brenda Trundle').getByRole('log', { name: 'What is said' }).boundingBox())?.height,
+    ).toBeGreaterThan(110)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
   })
 
   it('has a tab for each phone in a narrow window, which shows that it rings and leads to it', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     demo.play.ring(ANJALI)
-    const tab = page.getByRole('navigation', { name: 'Phones on the desk' }).getByRole('link', { name: 'Anjali Ramdas · ringing' })
+    const tab = page
+      .getByRole('navigation', { name: 'Phones on the desk' })
+      .getByRole('link', { name: 'Anjali Ramdas · ringing' })
     await tab.click()
-    await expect.poll(() => phone('Anjali Ramdas').getByRole('button', { name: 'Answer' }).evaluate((button) => button.getBoundingClientRect().bottom <= button.ownerDocument.documentElement.clientHeight)).toBe(true)
+    await expect
+      .poll(() =>
+        phone('Anjali Ramdas')
+          .getByRole('button', { name: 'Answer' })
+          .evaluate(
+            (button) => button.getBoundingClientRect().bottom <= button.ownerDocument.documentElement.clientHeight,
+          ),
+      )
+      .toBe(true)
     expect(await focused()).toBe('Anjali Ramdas')
   })
 
@@ -197,7 +216,8 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
     demo.play.ring(BRENDA)
     demo.play.ring('+441632960100')
-    for (const name of ['Anjali Ramdas', 'Mrs Brenda Trundle']) await phone(name).getByRole('button', { name: 'Answer' }).click()
+    for (const name of ['Anjali Ramdas', 'Mrs Brenda Trundle'])
+      await phone(name).getByRole('button', { name: 'Answer' }).click()
     demo.play.say(BRENDA, 'Hello.')
     demo.play.say(ANJALI, 'Hello.')
     demo.play.listen(ANJALI, { keys: true, speech: false })

@@ -27,9 +27,19 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
   const names = (): Promise<string[]> => page.getByRole('article').getByRole('heading').allTextContents()
 
   it('puts the phones of interest first, the others behind closed groups', async () => {
-    const titles = (open: string): Promise<string[]> => list().locator(`details${open}:not([hidden]) > summary`).allTextContents()
-    expect(await titles('[open]')).toEqual(['Care workers on shift 18', 'Service users expecting a visit 32', 'Managers on call 3'])
-    expect(await titles(':not([open])')).toEqual(['Other care workers 37', 'Other service users 78', 'Other managers 10', 'Families and other contacts 20'])
+    const titles = (open: string): Promise<string[]> =>
+      list().locator(`details${open}:not([hidden]) > summary`).allTextContents()
+    expect(await titles('[open]')).toEqual([
+      'Care workers on shift 18',
+      'Service users expecting a visit 32',
+      'Managers on call 3',
+    ])
+    expect(await titles(':not([open])')).toEqual([
+      'Other care workers 37',
+      'Other service users 78',
+      'Other managers 10',
+      'Families and other contacts 20',
+    ])
     expect(await row('Mrs Brenda Trundle').textContent()).toContain('Expects Anna at 9.20am')
   })
 
@@ -75,7 +85,9 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
     demo.play.text(ESTELLE, 'Grace will be with you at 9.50am.')
     demo.play.text(ESTELLE, 'Grace is on her way.')
     await row('Mrs Estelle Rosenthal').getByText('2 new').waitFor()
-    await expect.poll(() => page.locator('#announcer').textContent()).toContain('New message on Mrs Estelle Rosenthal’s phone.')
+    await expect
+      .poll(() => page.locator('#announcer').textContent())
+      .toContain('New message on Mrs Estelle Rosenthal’s phone.')
     await row('Mrs Estelle Rosenthal').click()
     await page.getByRole('article', { name: 'Mrs Estelle Rosenthal' }).getByText('Grace is on her way.').waitFor()
     expect(await row('Mrs Estelle Rosenthal').getByText('new').isVisible()).toBe(false)
@@ -87,7 +99,11 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
     await row('Mrs Estelle Rosenthal').getByText('ringing').waitFor()
     await ringing.getByRole('button', { name: /Mrs Estelle Rosenthal/ }).click()
     const phone = page.getByRole('article', { name: 'Mrs Estelle Rosenthal' })
-    expect(await phone.getByRole('button', { name: 'Answer' }).evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
+    expect(
+      await phone
+        .getByRole('button', { name: 'Answer' })
+        .evaluate((button) => button === button.ownerDocument.activeElement),
+    ).toBe(true)
     expect(await ringing.isVisible()).toBe(false)
     await page.keyboard.press('Enter')
     await row('Mrs Estelle Rosenthal').getByText('in a call').waitFor()
@@ -104,7 +120,10 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
   })
 
   it('lets the page say first what there is to do with another suggestion', async () => {
-    await page.getByRole('article', { name: 'Anna Kowalska' }).getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
+    await page
+      .getByRole('article', { name: 'Anna Kowalska' })
+      .getByRole('textbox', { name: 'Text message' })
+      .fill('LATE 20')
     await page.keyboard.press('Enter')
     demo.play.text(BRENDA, 'Anna will be with you at 9.40am.')
     await page.getByRole('button', { name: 'Show me another' }).click()

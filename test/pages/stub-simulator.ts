@@ -25,10 +25,16 @@ type StubCall = {
 
 export const LINE = '+441632960999'
 
-export type StubSimulator = ReturnType<typeof createStubSimulator>
-
-export function createStubSimulator(people: readonly Pick<StubHandset, 'number' | 'name' | 'kind' | 'owner'>[], now: () => number) {
-  const handsets = new Map(people.map((one): [string, StubHandset] => [one.number, { ...one, behaviour: 'answers', messages: [], call: null, pastCalls: [] }]))
+export function createStubSimulator(
+  people: readonly Pick<StubHandset, 'number' | 'name' | 'kind' | 'owner'>[],
+  now: () => number,
+) {
+  const handsets = new Map(
+    people.map((one): [string, StubHandset] => [
+      one.number,
+      { ...one, behaviour: 'answers', messages: [], call: null, pastCalls: [] },
+    ]),
+  )
   const streams = new Set<Response>()
   /** What the page asked for, in order: "+447700900123 text LATE 20". */
   const asked: string[] = []
@@ -48,7 +54,16 @@ export function createStubSimulator(people: readonly Pick<StubHandset, 'number' 
 
   function begin(number: string, direction: 'in' | 'out', other: string): void {
     const handset = find(number)
-    handset.call = { id: id(), direction, with: other, state: 'ringing', since: at(), said: [], listening: null, outcome: null }
+    handset.call = {
+      id: id(),
+      direction,
+      with: other,
+      state: 'ringing',
+      since: at(),
+      said: [],
+      listening: null,
+      outcome: null,
+    }
     changed(handset)
   }
 
@@ -121,7 +136,7 @@ export function createStubSimulator(people: readonly Pick<StubHandset, 'number' 
       if (handset.call !== null) handset.call.state = 'up'
       changed(handset)
     },
-    press: (number, { digits = '' }) => hear(number, 'handset', digits),
+    press: () => undefined, // as on a real line, a key leaves no words
     say: (number, { words = '' }) => hear(number, 'handset', words),
     'hang-up': (number) => end(number, 'completed'),
     behaviour(number, { behaviour = '' }) {

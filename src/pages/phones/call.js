@@ -27,6 +27,8 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
   const alwaysKeys = element.classList.contains('landline')
   /** @type {string | undefined} */
   let shownCall
+  /** What the state of the call is called, and the keys pressed since the line last spoke: a key leaves no other trace. */
+  let [stateText, keysPressed] = ['', '']
   let mine = false
   /** The green button was pressed: once the call is up, the focus goes to what is said. */
   let answering = false
@@ -60,7 +62,12 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
   })
   // The keys of a keyboard work while the call has the focus, as long as nothing is being typed.
   element.addEventListener('keydown', (event) => {
-    if (keypad.dataset['live'] !== 'true' || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    if (
+      keypad.dataset['live'] !== 'true' ||
+      event.target instanceof HTMLInputElement ||
+      event.target instanceof HTMLTextAreaElement
+    )
+      return
     if (/^[0-9*#]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) pressed(event.key)
   })
 
@@ -68,9 +75,15 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
   function pressed(key) {
     sound.hush()
     press(key)
+    keysPressed = `${keysPressed} ${key}`.trim()
+    showState()
     const button = keypad.querySelector(`[data-key="${CSS.escape(key)}"]`)
     button?.classList.add('down')
     setTimeout(() => button?.classList.remove('down'), 160)
+  }
+
+  function showState() {
+    write(part(panel, '.call-state'), keysPressed === '' ? stateText : `You pressed ${keysPressed}`)
   }
 
   /** @param {Call} call */
@@ -78,6 +91,7 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
     shownCall = call.id
     mine = mine || call.direction === 'out'
     keysOpen = undefined
+    keysPressed = ''
     lines.replaceChildren()
   }
 
@@ -98,6 +112,7 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
     said.setAttribute('aria-live', mine && sound.speaks() ? 'off' : 'polite')
     for (const one of fresh) {
       lines.append(lineItem(one))
+      if (one.by === 'line') keysPressed = ''
       if (mine && one.by === 'line') sound.speak(one.text)
     }
     if (fresh.length > 0) scrollToLast(said)
@@ -135,9 +150,10 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
       if (up || call === null) answering = false
       if (call === null) return
       write(part(panel, '.caller'), words.who(call.with))
-      write(part(panel, '.call-state'), stateWords(call, ringing))
+      stateText = stateWords(call, ringing)
       panel.dataset['listening'] = String(Boolean(up && call.listening))
       addLines(call)
+      showState()
     },
   }
 }
@@ -146,6 +162,7 @@ export function createCall(element, { words, sound, answer, hangUp, press, say }
 function stateWords(call, ringing) {
   if (ringing) return 'is ringing'
   if (call.state !== 'up') return 'Ringing…'
+  if (call.recorded != null) return 'The voicemail is recording'
   if (call.listening?.keys && call.listening.speech) return 'Listening: speak or press a key'
   if (call.listening?.keys) return 'Listening: press a key'
   if (call.listening?.speech) return 'Listening: speak'

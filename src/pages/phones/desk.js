@@ -1,9 +1,8 @@
 import { make, part, write } from './dom.js'
-import { createHandset } from './handset.js'
 import { rings } from './news.js'
 
 /** @typedef {import('./simulator.js').Handset} Handset */
-/** @typedef {ReturnType<typeof createHandset>} View */
+/** @typedef {ReturnType<typeof import('./handset.js').createHandset>} View */
 
 const KEY = 'lateline.desk'
 
@@ -50,7 +49,9 @@ export function createDesk({ root, handsets, build, onMoved }) {
   /** @param {string} number */
   function settle(number) {
     empty.hidden = taken.size > 0
-    const order = [...places.children].map((element) => [...taken].find(([, { view }]) => view.element === element)?.[0])
+    const order = [...places.children].map(
+      (element) => [...taken].find(([, { view }]) => view.element === element)?.[0],
+    )
     remember(order.filter((one) => one !== undefined))
     onMoved(number)
   }
@@ -73,7 +74,10 @@ export function createDesk({ root, handsets, build, onMoved }) {
     if (place === undefined) return
     place.view.update(handset)
     const link = part(place.tab, 'a')
-    write(link, rings(handset) ? `${handset.name} · ringing` : handset.call ? `${handset.name} · in a call` : handset.name)
+    write(
+      link,
+      rings(handset) ? `${handset.name} · ringing` : handset.call ? `${handset.name} · in a call` : handset.name,
+    )
     link.classList.toggle('is-ringing', rings(handset))
   }
 

@@ -21,7 +21,13 @@ const GROUPS = [
   { role: 'other', now: undefined, title: 'Other phones', open: false },
 ]
 
-const ROLE_NAMES = { 'care-worker': 'Care worker', 'service-user': 'Service user', manager: 'Manager', contact: 'Contact', other: 'Phone' }
+const ROLE_NAMES = {
+  'care-worker': 'Care worker',
+  'service-user': 'Service user',
+  manager: 'Manager',
+  contact: 'Contact',
+  other: 'Phone',
+}
 
 /**
  * Every phone there is, in groups, with what is new on it, and a search.
@@ -53,9 +59,9 @@ export function createDirectory({ root, handsets, onTake, isTaken }) {
     const numbers = [...new Set([...[...entries.keys()].filter((number) => handsets.has(number)), ...handsets.keys()])]
     for (const group of groups) {
       const items = numbers.filter((number) => sameGroup(standing(number), group)).map((number) => rowOf(number).item)
-      const same = items.length === group.list.children.length && items.every((item, place) => item === group.list.children[place])
+      const same =
+        items.length === group.list.children.length && items.every((item, place) => item === group.list.children[place])
       if (!same) group.list.replaceChildren(...items)
-      write(group.count, String(items.length))
     }
     for (const number of numbers) update(number)
     filter()
@@ -84,24 +90,44 @@ export function createDirectory({ root, handsets, onTake, isTaken }) {
     if (isTaken(number)) row.unread = 0
     const { note } = standing(number)
     write(row.note, note !== '' ? note : `${handset.kind === 'landline' ? 'Landline' : 'Mobile'} ${readable(number)}`)
-    const badge = rings(handset) ? 'ringing' : handset.call !== null ? 'in a call' : row.unread > 0 ? `${row.unread} new` : ''
+    const badge = rings(handset)
+      ? 'ringing'
+      : handset.call !== null
+        ? 'in a call'
+        : row.unread > 0
+          ? `${row.unread} new`
+          : ''
     write(row.badge, badge)
     row.badge.className = `badge ${rings(handset) ? 'is-ringing' : handset.call !== null ? 'is-up' : 'is-new'}`
     row.badge.hidden = badge === ''
     row.button.setAttribute('aria-pressed', String(isTaken(number)))
-    row.text = `${handset.name} ${readable(number)} ${readable(number).replaceAll(' ', '')} ${number} ${note}`.toLowerCase()
+    row.text =
+      `${handset.name} ${readable(number)} ${readable(number).replaceAll(' ', '')} ${number} ${note}`.toLowerCase()
   }
 
   function filter() {
     const wanted = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean)
-    let count = 0
+    let fitting = 0
     for (const row of rows.values()) {
       const fits = wanted.every((word) => row.text.includes(word))
       row.item.hidden = !fits
-      if (fits) count += 1
+      if (fits) fitting += 1
     }
-    for (const { details, list } of groups) showGroup(details, [...list.children].some((item) => item instanceof HTMLElement && !item.hidden), wanted.length > 0)
-    write(found, wanted.length === 0 ? '' : count === 0 ? 'No phone found. Try part of a name or number.' : count === 1 ? '1 phone found' : `${count} phones found`)
+    for (const { details, list, count } of groups) {
+      const members = [...list.children].filter((item) => item instanceof HTMLElement && !item.hidden).length
+      write(count, String(members))
+      showGroup(details, members > 0, wanted.length > 0)
+    }
+    write(
+      found,
+      wanted.length === 0
+        ? ''
+        : fitting === 0
+          ? 'No phone found. Try part of a name or number.'
+          : fitting === 1
+            ? '1 phone found'
+            : `${fitting} phones found`,
+    )
   }
 
   return {
@@ -145,7 +171,12 @@ function sameGroup(one, group) {
 
 /** The simulator keeps whom a phone belongs to as the program wrote it: a word, or an object with a role. @param {unknown} owner @returns {keyof typeof ROLE_NAMES} */
 function roleOf(owner) {
-  const word = typeof owner === 'string' ? owner : typeof owner === 'object' && owner !== null && 'role' in owner ? String(owner.role) : ''
+  const word =
+    typeof owner === 'string'
+      ? owner
+      : typeof owner === 'object' && owner !== null && 'role' in owner
+        ? String(owner.role)
+        : ''
   const plain = word.toLowerCase().replace(/[\s_]+/g, '-')
   if (plain.startsWith('care-worker')) return 'care-worker'
   if (plain.startsWith('service-user')) return 'service-user'

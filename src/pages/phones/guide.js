@@ -56,9 +56,11 @@ export function createGuide({ root, handsets, words, ask, onWrite, onGoTo, onAno
     if (now.sent <= start.sent) return 'text'
     const waiting = handsets.get(whose.serviceUser.number)
     if (waiting !== undefined && rings(waiting)) return 'ringing'
-    if (waiting?.call?.state === 'up') return 'up'
+    if (waiting?.call?.state === 'up') return waiting.behaviour === 'voicemail' ? 'unheard' : 'up'
     if (now.heard > start.heard) return 'told'
-    return now.unheard > start.unheard ? 'unheard' : 'sent'
+    // A phone that is engaged or switched off never rings, so nothing of the call is seen on it.
+    const unreachable = waiting?.behaviour === 'engaged' || waiting?.behaviour === 'switched-off'
+    return unreachable || now.unheard > start.unheard ? 'unheard' : 'sent'
   }
 
   function update() {
@@ -125,7 +127,7 @@ const SAYS = {
     why: 'The line does not give up: it goes on to the next number or the next person.',
   }),
   told: ({ careWorker, serviceUser }) => ({
-    sentence: [bold(short(serviceUser.name)), ' has been told who is coming, and when. Nobody in the office had to ring.'],
+    sentence: [bold(short(serviceUser.name)), ' has been told. Nobody in the office had to ring.'],
     why: `Now try ${short(careWorker.name)}’s phone with UNDO, or let a phone be engaged.`,
     button: 'Show me another',
   }),
@@ -136,7 +138,7 @@ const SAYS = {
  * @param {import('./simulator.js').Call} call
  */
 function heard(call) {
-  return !call.recorded && call.said.filter((said) => said.by === 'line').length >= 2
+  return call.recorded == null && call.said.filter((said) => said.by === 'line').length >= 2
 }
 
 /** @param {string} text */

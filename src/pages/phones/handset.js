@@ -66,7 +66,10 @@ export function createHandset(handset, { line, words, sound, simulator, about, i
       const body = box.value.trim()
       if (body === '') return box.focus()
       box.value = ''
-      act(() => simulator.text(number, dialled(recipient.value), body), () => (box.value ||= body))
+      act(
+        () => simulator.text(number, dialled(recipient.value), body),
+        () => (box.value ||= body),
+      )
     })
     box.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
@@ -111,7 +114,10 @@ export function createHandset(handset, { line, words, sound, simulator, about, i
       write(name, now.name)
       write(part(element, '.about'), about(now))
       write(part(element, '.put-back .unseen'), `Put ${now.name}’s phone back`)
-      part(element, '.thread').setAttribute('aria-label', now.kind === 'landline' ? `Calls of ${now.name}` : `Messages of ${now.name}`)
+      part(element, '.thread').setAttribute(
+        'aria-label',
+        now.kind === 'landline' ? `Calls of ${now.name}` : `Messages of ${now.name}`,
+      )
       if (document.activeElement !== behaviour) behaviour.value = now.behaviour
       call.update(now)
       thread.update(now)

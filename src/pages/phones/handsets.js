@@ -22,7 +22,7 @@ export function createHandsets({ onChanges, onConnection }) {
     const listed = await simulator.list().catch(() => undefined)
     if (listed === undefined) return onConnection(false)
     keep(listed.map(whole))
-    for (const number of [...changedWhileListing]) changed(number)
+    for (const number of changedWhileListing) changed(number)
     for (const one of listed) if (one.messages === undefined && needed(one)) changed(one.number)
     onConnection(true)
   }

@@ -13,7 +13,8 @@ export function newsOf({ now, before }) {
   const [was, is] = [before?.call ?? null, now.call]
   if (rings(now) && !(was !== null && was.id === is?.id)) news.push({ kind: 'rings', number, count: 1 })
   if (before === undefined) return news
-  if (is !== null && is.state === 'up' && !(was?.id === is.id && was.state === 'up')) news.push({ kind: 'up', number, count: 1 })
+  if (is !== null && is.state === 'up' && !(was?.id === is.id && was.state === 'up'))
+    news.push({ kind: 'up', number, count: 1 })
   if (was !== null && was.id !== is?.id) news.push({ kind: 'ended', number, count: 1 })
   const known = new Set(before.messages.map((message) => message.id))
   const count = now.messages.filter((message) => message.direction === 'in' && !known.has(message.id)).length

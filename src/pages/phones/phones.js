@@ -30,10 +30,23 @@ const words = createWords(
 )
 const announce = createAnnouncer({ polite: part(page, '#announcer'), alarm: part(page, '#alarm') })
 const sound = createSound({ button: part(document, '#sound', HTMLButtonElement), onChange: showRinging })
-const directory = createDirectory({ root: part(page, '#directory'), handsets: handsets.all, onTake: take, isTaken: (number) => desk.has(number) })
+const directory = createDirectory({
+  root: part(page, '#directory'),
+  handsets: handsets.all,
+  onTake: take,
+  isTaken: (number) => desk.has(number),
+})
 const desk = createDesk({ root: part(page, '#desk'), handsets: handsets.all, build, onMoved })
 const ringing = createRinging({ root: part(page, '#ringing'), onBring: bring })
-const guide = createGuide({ root: part(page, '#guide'), handsets: handsets.all, words, ask: askSuggestion, onWrite: writeForMe, onGoTo: bring, onAnother: layOut })
+const guide = createGuide({
+  root: part(page, '#guide'),
+  handsets: handsets.all,
+  words,
+  ask: askSuggestion,
+  onWrite: writeForMe,
+  onGoTo: bring,
+  onAnother: layOut,
+})
 
 handsets.start()
 setInterval(() => void refresh(), REFRESH_EVERY_MS)
@@ -66,7 +79,12 @@ function showRinging() {
   ringing.show(all.filter((handset) => !desk.has(handset.number)))
   const inCall = desk.numbers().some((number) => handsets.all.get(number)?.call?.state === 'up')
   sound.ring(!inCall && all.some((handset) => desk.has(handset.number)))
-  document.title = all.length === 0 ? title : all.length === 1 ? `${all[0]?.name} rings · ${title}` : `${all.length} phones ring · ${title}`
+  document.title =
+    all.length === 0
+      ? title
+      : all.length === 1
+        ? `${all[0]?.name} rings · ${title}`
+        : `${all.length} phones ring · ${title}`
 }
 
 /** @param {boolean} up */
@@ -98,8 +116,12 @@ async function refresh() {
 /** A care worker with a visit soon, the service user who expects it, and whoever is told. @param {import('./guide.js').Suggestion | null} suggestion */
 function goodDefault(suggestion) {
   const told = suggestion?.responsiblePerson ?? suggestion?.manager
-  const suggested = [suggestion?.careWorker.number, suggestion?.serviceUser.number, told?.number].filter((number) => number !== undefined && handsets.all.has(number))
-  const first = ['care-worker', 'service-user', 'manager'].map((role) => [...handsets.all.keys()].find((number) => directory.standing(number).role === role))
+  const suggested = [suggestion?.careWorker.number, suggestion?.serviceUser.number, told?.number].filter(
+    (number) => number !== undefined && handsets.all.has(number),
+  )
+  const first = ['care-worker', 'service-user', 'manager'].map((role) =>
+    [...handsets.all.keys()].find((number) => directory.standing(number).role === role),
+  )
   return /** @type {string[]} */ (suggested.length > 0 ? suggested : first.filter((number) => number !== undefined))
 }
 

@@ -14,7 +14,11 @@ export function createRinging({ root, onBring }) {
 
   /** @param {import('./simulator.js').Handset} handset */
   function makeItem(handset) {
-    const button = make('button', { class: 'row is-ringing' }, [make('span', { class: 'name', text: handset.name }), ' ', make('span', { class: 'note', text: 'Bring this phone to the desk' })])
+    const button = make('button', { class: 'row is-ringing' }, [
+      make('span', { class: 'name', text: handset.name }),
+      ' ',
+      make('span', { class: 'note', text: 'Bring this phone to the desk' }),
+    ])
     button.type = 'button'
     button.addEventListener('click', () => onBring(handset.number))
     return make('li', {}, [button])

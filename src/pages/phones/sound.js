@@ -14,7 +14,10 @@ export function createSound({ button, onChange }) {
   function show() {
     button.setAttribute('aria-pressed', String(on))
     button.textContent = on ? 'Sound on' : 'Sound off'
-    button.title = voices !== undefined && voices.getVoices().length > 0 ? 'Ringing and voices' : 'Ringing. This browser has no voice, so calls are read on the screen.'
+    button.title =
+      voices !== undefined && voices.getVoices().length > 0
+        ? 'Ringing and voices'
+        : 'Ringing. This browser has no voice, so calls are read on the screen.'
   }
   button.addEventListener('click', () => {
     on = !on
@@ -55,7 +58,8 @@ function createRingingTone() {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let timer
   let touched = false
-  for (const gesture of ['pointerdown', 'keydown']) window.addEventListener(gesture, () => (touched = true), { once: true })
+  for (const gesture of ['pointerdown', 'keydown'])
+    window.addEventListener(gesture, () => (touched = true), { once: true })
 
   function burst() {
     if (!touched || !('AudioContext' in window)) return

@@ -13,7 +13,13 @@ const ENDINGS = {
 }
 
 /** How a sent message stands. Nothing is shown while it is on its way. @type {Partial<Record<string, string>>} */
-const STATUSES = { received: 'Sent', sent: 'Sent', delivered: 'Delivered', failed: 'Not delivered', undelivered: 'Not delivered' }
+const STATUSES = {
+  received: 'Sent',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  failed: 'Not delivered',
+  undelivered: 'Not delivered',
+}
 
 /**
  * The messages and past calls of one handset in the order in which they happened. What is there stays; only new things are added.
@@ -32,7 +38,10 @@ export function createThread(region, words) {
   /** @param {Message} message */
   function messageItem(message) {
     const mine = message.direction === 'out'
-    const who = make('span', { class: 'unseen', text: mine ? `To ${words.who(message.with)}: ` : `From ${words.who(message.with)}: ` })
+    const who = make('span', {
+      class: 'unseen',
+      text: mine ? `To ${words.who(message.with)}: ` : `From ${words.who(message.with)}: `,
+    })
     const bubble = make('p', { class: 'bubble' }, [who, message.body])
     return make('li', { class: mine ? 'message mine' : 'message' }, [bubble, make('p', { class: 'when' })])
   }
@@ -47,15 +56,26 @@ export function createThread(region, words) {
   function callItem(call) {
     const headline = `${call.direction === 'in' ? 'Call from' : 'Call to'} ${words.who(call.with)}`
     const ending = ENDINGS[call.outcome ?? '']
-    const kept = call.recorded ? `voicemail kept: ${call.recorded}` : undefined
-    const when = make('p', { class: 'when', text: [words.dayAndTime(call.since), ending, kept].filter(Boolean).join(' · ') })
+    const kept =
+      call.recorded == null
+        ? undefined
+        : call.recorded === ''
+          ? 'the voicemail kept nothing'
+          : `the voicemail kept: ${call.recorded}`
+    const when = make('p', {
+      class: 'when',
+      text: [words.dayAndTime(call.since), ending, kept].filter(Boolean).join(' · '),
+    })
     const item = make('li', { class: 'past-call' })
     item.setAttribute('aria-live', 'off') // it was heard already, while the call was up
     if (call.said.length === 0) {
       item.append(make('p', { class: 'headline', text: headline }), when)
       return item
     }
-    const details = make('details', {}, [make('summary', { class: 'headline', text: headline }), make('ol', { class: 'lines' }, call.said.map(lineItem))])
+    const details = make('details', {}, [
+      make('summary', { class: 'headline', text: headline }),
+      make('ol', { class: 'lines' }, call.said.map(lineItem)),
+    ])
     details.open = !first
     item.append(details, when)
     return item
@@ -99,5 +119,7 @@ const SPEAKERS = { line: 'The line: ', handset: 'This phone: ', other: 'The othe
 /** One thing that was said in a call. @param {import('./simulator.js').Said} said */
 export function lineItem(said) {
   const speaker = make('span', { class: 'unseen', text: SPEAKERS[said.by] })
-  return make('li', { class: said.by === 'handset' ? 'line mine' : 'line' }, [make('p', { class: 'bubble' }, [speaker, said.text])])
+  return make('li', { class: said.by === 'handset' ? 'line mine' : 'line' }, [
+    make('p', { class: 'bubble' }, [speaker, said.text]),
+  ])
 }

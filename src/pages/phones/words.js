@@ -5,7 +5,12 @@
  * @param {(number: string) => string | undefined} nameOf
  */
 export function createWords({ lineNumber, agencyName, zone }, nameOf) {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: 'numeric', minute: '2-digit', hourCycle: 'h12' })
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h12',
+  })
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
 
   /** "9.20am", "9am". @param {number | string} at */
@@ -17,7 +22,8 @@ export function createWords({ lineNumber, agencyName, zone }, nameOf) {
   return {
     time,
     /** The day is said only when it is not today. @param {number | string} at */
-    dayAndTime: (at) => (day.format(new Date(at)) === day.format(new Date()) ? time(at) : `${day.format(new Date(at))}, ${time(at)}`),
+    dayAndTime: (at) =>
+      day.format(new Date(at)) === day.format(new Date()) ? time(at) : `${day.format(new Date(at))}, ${time(at)}`,
     /** The line is called by the agency's name, known people by theirs. @param {string} number */
     who: (number) => (number === lineNumber ? agencyName : (nameOf(number) ?? readable(number))),
     /** @param {string} number */
