@@ -129,7 +129,6 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
         tier: index + 1,
         managerId: manager.id,
         notes: '',
-        importedHash: '',
       },
     })
   }
@@ -216,7 +215,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     const serviceUserId = serviceUsers.get(visit.serviceUser)
     if (serviceUserId === undefined) throw new Error(`no service user ${visit.serviceUser} in this agency`)
     await db.visit.create({
-      data: { id, ...place, source: 'rota', ref, serviceUserId, visitType: 'personal_care', careWorkersRequired: 1, funderRef: 'HCC', packageRef: '', notes: '', importedHash: '' },
+      data: { id, ...place, source: 'rota', ref, serviceUserId, visitType: 'personal_care', careWorkersRequired: 1, funderRef: 'HCC', packageRef: '', notes: '' },
     })
     await db.visitPlan.create({
       data: {
@@ -260,7 +259,6 @@ const CARE_WORKER = {
   quietTo: '',
   dbsLevel: 'enhanced',
   status: 'active',
-  importedHash: '',
 }
 
 const SERVICE_USER = {
@@ -292,7 +290,6 @@ const SERVICE_USER = {
   excludedWorkerRefs: [],
   choiceIfLate: 'ask',
   notes: '',
-  importedHash: '',
 }
 
 const CONTACT = {
@@ -306,5 +303,4 @@ const CONTACT = {
   knownCaller: true,
   language: 'en',
   notes: '',
-  importedHash: '',
 }

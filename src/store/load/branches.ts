@@ -18,10 +18,8 @@ export interface LoadedBranch {
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const [rows, lines] = await Promise.all([
-    tx.branch.findMany({ where: { id: { in: wanted } }, include: { agency: true } }),
-    tx.phoneLine.findMany({ where: { branchId: { in: wanted }, use: 'main' } }),
-  ])
+  const rows = await tx.branch.findMany({ where: { id: { in: wanted } }, include: { agency: true } })
+  const lines = await tx.phoneLine.findMany({ where: { branchId: { in: wanted }, use: 'main' } })
   const responsible = await managersById(tx, rows.flatMap((row) => row.responsibleManagerId ?? []))
   return new Map(
     rows.map((row) => {

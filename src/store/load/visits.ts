@@ -35,12 +35,10 @@ export async function visitIdsOfCareWorker(
 /** Visits without a lock, in order of planned start: for pages and reports. */
 export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitFacts[]> {
   const rows = await tx.visit.findMany({ where: { id: { in: ids } }, include: VISIT_PARTS })
-  const [branches, people, careWorkers, previous] = await Promise.all([
-    branchesById(tx, rows.map((row) => row.branchId)),
-    serviceUsersById(tx, rows.map((row) => row.serviceUserId)),
-    careWorkersById(tx, rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? []))),
-    previousAlsoLate(tx, ids),
-  ])
+  const branches = await branchesById(tx, rows.map((row) => row.branchId))
+  const people = await serviceUsersById(tx, rows.map((row) => row.serviceUserId))
+  const careWorkers = await careWorkersById(tx, rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? [])))
+  const previous = await previousAlsoLate(tx, ids)
   const visits = rows.map((row): VisitFacts => {
     const branch = branches.get(row.branchId)
     const serviceUser = people.get(row.serviceUserId)

@@ -1,0 +1,131 @@
+import { expect } from 'vitest'
+import { parsePhoneNumber } from '../../../src/cellar/phone-number.ts'
+
+export interface HandsetView {
+  number: string
+  messages: { direction: 'in' | 'out'; body: string }[]
+  call: CallView | null
+  pastCalls: CallView[]
+}
+
+interface CallView {
+  direction: 'in' | 'out'
+  state: string
+  said: { by: string; text: string }[]
+}
+
+/** Somebody's phone in a story: texts, rings, answers, listens, presses keys; and says what it did not expect. */
+export type Phone = ReturnType<typeof createPhone>
+
+export function createPhone(
+  url: string,
+  line: string,
+  number: string,
+  settle: () => Promise<void>,
+  passSeconds: (seconds: number) => Promise<void>,
+) {
+  let messages = 0
+  let calls = 0
+  let heard = 0
+
+  async function view(): Promise<HandsetView> {
+    const response = await fetch(`${url}/simulator/handsets/${encodeURIComponent(number)}`)
+    return (await response.json()) as HandsetView
+  }
+
+  async function act(what: string, body: unknown = {}): Promise<void> {
+    const response = await fetch(`${url}/simulator/handsets/${encodeURIComponent(number)}/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${number} could not ${what}: ${await response.text()}`)
+    await settle()
+  }
+
+  async function rings(): Promise<void> {
+    for (let seconds = 0; seconds < 20; seconds += 1) {
+      const { call } = await view()
+      if (call?.direction === 'in' && call.state === 'ringing') {
+        calls += 1
+        heard = 0
+        return
+      }
+      await passSeconds(1)
+    }
+    throw new Error(`${number} did not ring within 20 seconds`)
+  }
+
+  async function nextMessage(): Promise<{ body: string } | undefined> {
+    return (await view()).messages.filter((m) => m.direction === 'in')[messages]
+  }
+
+  return {
+    number,
+    is: (other: string) => parsePhoneNumber(other) === parsePhoneNumber(number),
+    messagesSeen: () => messages,
+    callsSeen: () => calls,
+    texts: (body: string) => act('text', { to: line, body }),
+    ringsTheLine: () => act('ring', { to: line }),
+    presses: (digits: string) => act('press', { digits }),
+    says: (words: string) => act('say', { words }),
+    hangsUp: () => act('hang-up'),
+    behaves: (behaviour: 'answers' | 'never-answers' | 'engaged' | 'voicemail' | 'switched-off') => act('behaviour', { behaviour }),
+    view,
+    /** The next message that came in, in order. */
+    async gets(pattern: RegExp): Promise<string> {
+      await settle()
+      let message = await nextMessage()
+      for (let seconds = 0; message === undefined && seconds < 20; seconds += 1) {
+        await passSeconds(1)
+        message = await nextMessage()
+      }
+      expect(message?.body ?? `no message number ${messages + 1}`, `message ${messages + 1} to ${number}`).toMatch(pattern)
+      messages += 1
+      return message?.body ?? ''
+    },
+    /** The phone rings and is answered. */
+    rings,
+    async answers(): Promise<void> {
+      await rings()
+      await act('answer')
+    },
+    /** The line says this within the call, after what was heard before. */
+    async hears(pattern: RegExp, withinSeconds = 60): Promise<void> {
+      for (let seconds = 0; ; seconds += 1) {
+        const { call, pastCalls } = await view()
+        const said = (call ?? pastCalls.at(-1))?.said.filter((s) => s.by !== 'handset') ?? []
+        const words = said.slice(heard).map((s) => s.text).join(' ')
+        if (pattern.test(words)) {
+          heard = said.length
+          return
+        }
+        if (seconds >= withinSeconds || call === null) {
+          expect(words || '(silence)', `what ${number} hears`).toMatch(pattern)
+          return
+        }
+        await passSeconds(1)
+      }
+    },
+    /** The whole of what was said on the last call. */
+    async heardInAll(): Promise<string> {
+      const { call, pastCalls } = await view()
+      return ((call ?? pastCalls.at(-1))?.said ?? []).filter((s) => s.by !== 'handset').map((s) => s.text).join(' ')
+    },
+    /** Waits until the call is over. */
+    async callEnds(withinSeconds = 120): Promise<void> {
+      for (let seconds = 0; seconds < withinSeconds; seconds += 1) {
+        if ((await view()).call === null) return settle()
+        await passSeconds(1)
+      }
+      throw new Error(`the call at ${number} is still up after ${withinSeconds} seconds`)
+    },
+    /** A call that rang, or was engaged or taken by a machine, while nobody was looking. */
+    async missedCalls(count: number): Promise<void> {
+      const { pastCalls, call } = await view()
+      const incoming = pastCalls.filter((c) => c.direction === 'in').length + (call?.direction === 'in' ? 1 : 0)
+      expect(incoming - calls, `calls to ${number} that nobody answered`).toBe(count)
+      calls = incoming
+    },
+  }
+}

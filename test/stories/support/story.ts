@@ -1,0 +1,164 @@
+import { createServer } from 'node:net'
+import { pino } from 'pino'
+import { expect } from 'vitest'
+import { toInstant } from '../../../src/cellar/local-time.ts'
+import { createAdvancingClock } from '../../../src/clock.ts'
+import { createLine, type Line } from '../../../src/compose.ts'
+import type { Settings } from '../../../src/settings.ts'
+import { LINE, seedAgency, ZONE, type AgencySeed, type SeededAgency } from '../../support/agency.ts'
+import { freshDatabase } from '../../support/database.ts'
+import { nextDueAt } from './next-due.ts'
+import { createPhone, type HandsetView, type Phone } from './phone.ts'
+
+/** A day as it happened: the whole program on a real database, the simulator as carrier, and a clock that we move. */
+export interface Story {
+  line: Line
+  agency: SeededAgency
+  url: string
+  phone(number: string): Phone
+  /** Everything that is due now is done, by program and carrier, until nothing is. */
+  settle(): Promise<void>
+  /** Time passes, and whatever falls due on the way is done in its turn. */
+  pass(minutes: number): Promise<void>
+  passSeconds(seconds: number): Promise<void>
+  at(): number
+  /** Every message was expected and every call that rang was seen: nothing else was sent. */
+  nothingElseWasSent(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoryOptions extends AgencySeed {
+  date: string
+  time: string
+  side?: 'start' | 'end'
+}
+
+/** Begins a story at a wall-clock time of the branch. */
+export async function beginStory(options: StoryOptions): Promise<Story> {
+  const base = await freshDatabase()
+  const start = toInstant({ date: options.date, time: options.time }, options.zone ?? ZONE, options.side ?? 'start')
+  const clock = createAdvancingClock(() => start)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  let agency: SeededAgency | undefined
+  const line = await createLine({
+    settings: settingsFor(port, url),
+    databaseUrl: base.url,
+    log: pino({ level: process.env['STORY_LOG'] ?? 'silent' }),
+    clock,
+    pause: async () => false,
+    seed: async (database) => {
+      agency = await seedAgency(database, options)
+    },
+  })
+  await line.start()
+  if (agency === undefined || line.simulator === undefined) throw new Error('the story has no agency or no carrier')
+  const { simulator } = line
+  const phones = new Map<string, Phone>()
+
+  async function round(): Promise<number> {
+    let done = 0
+    const names = ['inbound', 'attempt-ended', 'look-up', 'contact', 'matter', 'office-item', 'send-calls', 'send-texts'] as const
+    for (const name of names) {
+      const before = line.duties.sender.started()
+      const ids = await line.duties.sweeps[name]()
+      for (const id of ids) await line.duties.handle(name, id)
+      done += name.startsWith('send-') ? line.duties.sender.started() - before : ids.length
+    }
+    await line.duties.sender.idle()
+    return done
+  }
+
+  async function settle(): Promise<void> {
+    for (let rounds = 0; rounds < 200; rounds += 1) {
+      await simulator.settled()
+      const heard = simulator.log().length
+      const done = await round()
+      await simulator.settled()
+      if (done === 0 && simulator.log().length === heard) return
+    }
+    throw new Error('the story never comes to rest: something is due over and over')
+  }
+
+  async function passSeconds(seconds: number): Promise<void> {
+    const end = clock.now() + seconds * 1000
+    await settle()
+    while (clock.now() < end) {
+      const due = await nextDueAt(line.database, clock.now())
+      const busy = await somethingIsUp(line)
+      const next = Math.min(end, busy ? clock.now() + 2000 : (due ?? end))
+      clock.advance(Math.max(1, next - clock.now()))
+      await settle()
+    }
+  }
+
+  return {
+    line,
+    agency,
+    url,
+    settle,
+    passSeconds,
+    pass: (minutes) => passSeconds(minutes * 60),
+    at: () => clock.now(),
+    phone(number) {
+      const known = phones.get(number) ?? createPhone(url, LINE, number, settle, passSeconds)
+      phones.set(number, known)
+      return known
+    },
+    async nothingElseWasSent() {
+      await settle()
+      const { handsets } = (await (await fetch(`${url}/simulator/handsets`)).json()) as { handsets: HandsetView[] }
+      for (const handset of handsets) {
+        const seen = phones.get(handset.number) ?? [...phones.values()].find((p) => p.is(handset.number))
+        const messages = handset.messages.filter((m) => m.direction === 'in').length
+        const calls = handset.pastCalls.filter((c) => c.direction === 'in').length + (handset.call?.direction === 'in' ? 1 : 0)
+        expect({ handset: handset.number, messages, calls }, 'nothing else was sent').toEqual({
+          handset: handset.number,
+          messages: seen?.messagesSeen() ?? 0,
+          calls: seen?.callsSeen() ?? 0,
+        })
+      }
+    },
+    async close() {
+      await line.stop()
+      await base.drop()
+    },
+  }
+}
+
+async function somethingIsUp(line: Line): Promise<boolean> {
+  const live = await line.database.attempt.count({ where: { state: { in: ['placing', 'placed', 'ringing', 'in-progress', 'unknown', 'planned'] } } })
+  return live > 0
+}
+
+function settingsFor(port: number, publicUrl: string): Settings {
+  return {
+    role: 'web',
+    host: '127.0.0.1',
+    port,
+    publicUrl,
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    dataDir: undefined,
+    carrier: { kind: 'simulator' },
+    callsPerSecond: 1,
+    textsPerSecond: 10,
+    demo: false,
+    smtpUrl: undefined,
+    heartbeatUrl: undefined,
+    sessionSecret: undefined,
+    apiToken: undefined,
+    logLevel: 'silent',
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
