@@ -20,9 +20,8 @@ export interface ReadTime {
 
 /** The cell's text, harmless and trimmed; the apostrophe with which spreadsheets mark text is taken off. */
 export function readText(cell: string): string {
-  return cleanText(cell)
-    .trim()
-    .replace(/^'(?=[\d=+@-])/, '')
+  const clean = PLAIN.test(cell) ? cell : cleanText(cell)
+  return clean.trim().replace(/^'(?=[\d=+@-])/, '')
 }
 
 /** Whether a spreadsheet would run the cell. A lone dash is only a dash. */
@@ -106,6 +105,9 @@ export function readList(cell: string): string[] {
 export function clockTime(minutes: number): LocalTime {
   return `${pad(Math.floor(minutes / 60), 2)}:${pad(minutes % 60, 2)}`
 }
+
+/** Most cells hold nothing that would need cleaning. */
+const PLAIN = /^[\x20-\x7E]*$/
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MINUTES_A_DAY = 24 * 60

@@ -67,11 +67,27 @@ export interface Vanished {
   message: string
 }
 
+/** What one part of a plan adds to the report. */
+export interface PlanPart {
+  outcomes: RowOutcome[]
+  problems: RowNote[]
+  warnings: RowNote[]
+  /** how many rows of each file are as they were */
+  unchanged: Map<string, number>
+  vanished: Vanished[]
+}
+
+export function emptyPart(): PlanPart {
+  return { outcomes: [], problems: [], warnings: [], unchanged: new Map(), vanished: [] }
+}
+
 /** One row read from one line. */
 export interface ReadRow<Row> {
   file: string
   line: number
   row: Row
+  /** columns the file does not have: what is stored of them stays */
+  absent: readonly string[]
 }
 
 /** `people.csv, line 12, "Mobile" says "0770": This is no phone number …` */

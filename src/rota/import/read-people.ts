@@ -23,9 +23,10 @@ export function readRows<Row extends object>(
   file: RecognisedFile,
   schema: z.ZodType<Row>,
   columns: readonly string[],
-  refColumn: keyof Row & string,
+  refOf: (row: Row) => string,
 ): ReadRows<Row> {
   const seen = new Map<string, { line: number; cells: string }>()
+  const absent = columns.filter((column) => !file.columns.has(column))
   const result: ReadRows<Row> = { rows: [], problems: [], warnings: [], duplicates: 0, ignored: 0 }
   for (const row of file.rows) {
     if (isNoRow(file, row) !== undefined) {
@@ -39,15 +40,15 @@ export function readRows<Row extends object>(
       result.problems.push(...problems)
       continue
     }
-    const ref = String(read.data[refColumn])
+    const ref = refOf(read.data)
     const cells = JSON.stringify(row.cells)
     const earlier = seen.get(ref)
     if (earlier === undefined) {
       seen.set(ref, { line: row.line, cells })
-      result.rows.push({ file: file.name, line: row.line, row: read.data })
+      result.rows.push({ file: file.name, line: row.line, row: read.data, absent })
       result.warnings.push(...formulaWarnings(file, row))
     } else if (earlier.cells === cells) result.duplicates += 1
-    else result.problems.push(sameRefProblem(file, row, refColumn, ref, earlier.line))
+    else result.problems.push(sameRefProblem(file, row, ref, earlier.line))
   }
   return result
 }
@@ -97,7 +98,7 @@ function cellProblem(file: RecognisedFile, row: CsvRow, issue: z.core.$ZodIssue)
   return noteOn(file, row, String(issue.path[0] ?? ''), 'bad_cell', issue.message)
 }
 
-function sameRefProblem(file: RecognisedFile, row: CsvRow, column: string, ref: string, line: number): RowNote {
+function sameRefProblem(file: RecognisedFile, row: CsvRow, ref: string, line: number): RowNote {
   const message = `${ref} stands in line ${line} already, with other words. Keep one of the two rows.`
-  return noteOn(file, row, column, 'duplicate_ref_conflict', message)
+  return noteOn(file, row, '', 'duplicate_ref_conflict', message)
 }

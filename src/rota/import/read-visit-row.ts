@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, Zone } from '../../cellar/local-time.ts'
+import type { Instant, LocalDate } from '../../cellar/local-time.ts'
 import type { StatusStatement } from '../package-status.ts'
 import { packageStatusAt } from '../package-status.ts'
 import { isFractionOfDay, readDate, readFlag, readText } from './cells.ts'
@@ -15,6 +15,7 @@ import { cellOf, headingOf } from './read-file.ts'
 import { columnCountProblem, formulaWarnings, noteOn } from './read-people.ts'
 import type { TimesOfFile, TimeWarning } from './visit-times.ts'
 import { readTimes } from './visit-times.ts'
+import type { WallClock } from './wall-clock.ts'
 
 /** A visit as a file gives it, with its people found and its times turned into instants. */
 export interface ReadVisit {
@@ -60,10 +61,10 @@ export type FirstTaken = (visit: { serviceUserRef: string; ref: string | undefin
 export function createVisitRowReader(
   file: RecognisedFile,
   directory: Directory,
-  zone: Zone,
+  clock: WallClock,
   firstTaken: FirstTaken,
 ): (row: CsvRow) => VisitRowReading {
-  const times = timesOfFile(file, zone)
+  const times = timesOfFile(file, clock)
   const find = { serviceUser: matcherOf(directory.serviceUsers), careWorker: matcherOf(directory.careWorkers) }
   const statusesOf = new Map(directory.serviceUsers.map((one) => [one.ref, one.statuses]))
   const workerStatus = new Map(directory.careWorkers.map((one) => [one.ref, one.status]))
@@ -170,10 +171,10 @@ const TIME_COLUMNS: Record<TimeWarning, VisitColumn> = {
 }
 
 /** What one row cannot say: whether some date is month first, whether some time is a fraction of a day. */
-function timesOfFile(file: RecognisedFile, zone: Zone): TimesOfFile {
+function timesOfFile(file: RecognisedFile, clock: WallClock): TimesOfFile {
   const cells = (column: VisitColumn) => file.rows.map((row) => cellOf(file, row, column))
   return {
-    zone,
+    clock,
     monthFirst: cells('date').some((cell) => readDate(cell).kind === 'month-first'),
     fractions: [...cells('planned_start'), ...cells('planned_end')].some(isFractionOfDay),
   }

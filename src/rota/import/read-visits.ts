@@ -8,6 +8,7 @@ import { cellOf, headingOf, isNoRow } from './read-file.ts'
 import { noteOn } from './read-people.ts'
 import type { Directory, ReadVisit, VisitRowReading } from './read-visit-row.ts'
 import { createVisitRowReader } from './read-visit-row.ts'
+import { createWallClock } from './wall-clock.ts'
 
 export interface ReadVisits {
   visits: ReadVisit[]
@@ -27,7 +28,7 @@ export interface ReadVisits {
 export function readVisits(file: RecognisedFile, directory: Directory, zone: Zone): ReadVisits {
   const result: ReadVisits = { visits: [], problems: [], warnings: [], passedOver: [], refusedRefs: [] }
   const placed = createPlaces()
-  const readRow = createVisitRowReader(file, directory, zone, placed.isFirstTaken)
+  const readRow = createVisitRowReader(file, directory, createWallClock(zone), placed.isFirstTaken)
   const seen = new Map<string, number>()
   for (const row of file.rows) {
     const noRow = isNoRow(file, row)

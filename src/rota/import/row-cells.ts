@@ -42,12 +42,11 @@ export const date = read<LocalDate>((cell) => {
   return found.kind === 'date' ? found.date : undefined
 }, 'Write a date that exists, as YYYY-MM-DD or DD/MM/YYYY.')
 
-/** Date and time on the wall clock. */
-export const localMoment = read<{ date: LocalDate; time: LocalTime }>((cell) => {
+/** Date and time on the wall clock, kept as YYYY-MM-DDTHH:MM. */
+export const localMoment = read((cell) => {
   const found = readDate(cell)
-  return found.kind === 'date' && found.minutes !== undefined
-    ? { date: found.date, time: clockTime(found.minutes) }
-    : undefined
+  if (found.kind !== 'date' || found.minutes === undefined || found.minutes === 1440) return undefined
+  return `${found.date}T${clockTime(found.minutes)}`
 }, 'Write date and time as YYYY-MM-DDTHH:MM, on the wall clock.')
 
 export const list = z.string().transform(readList)

@@ -1,6 +1,7 @@
-import type { Instant, LocalDate, Zone } from '../../cellar/local-time.ts'
-import { addDays, minutesBetween, resolveLocal, toInstant, toLocal } from '../../cellar/local-time.ts'
+import type { Instant, LocalDate } from '../../cellar/local-time.ts'
+import { addDays, daysBetween, minutesBetween } from '../../cellar/local-time.ts'
 import type { ReadTime } from './cells.ts'
+import type { WallClock } from './wall-clock.ts'
 import { clockTime, readDate, readLength, readText, readTime } from './cells.ts'
 
 /** The cells of a row that say when a visit is. */
@@ -14,7 +15,7 @@ export interface TimeCells {
 
 /** What is known of the whole file, which single cells cannot say. */
 export interface TimesOfFile {
-  zone: Zone
+  clock: WallClock
   /** some date in the file can only be month first, so swappable ones are doubtful */
   monthFirst: boolean
   /** some time in the file is written as a fraction of a day */
@@ -63,7 +64,7 @@ export function readTimes(
   if ('reason' in day) return day
   const start = startOf(cells, day, file)
   if ('reason' in start) return start
-  const begin = beginning(start, file.zone, firstTaken)
+  const begin = beginning(start, file.clock, firstTaken)
   const length = lengthOf(cells)
   if ('reason' in length && readText(cells.end) === '') return length
   const stated = 'reason' in length ? 'unreadable' : length.minutes
@@ -77,7 +78,7 @@ export function readTimes(
   return {
     start: begin.at,
     end: finish.end,
-    localDate: toLocal(begin.at, file.zone).date,
+    localDate: start.date,
     warnings: [...begin.warnings, ...finish.warnings, ...(mismatch ? (['duration_mismatch'] as const) : [])],
   }
 }
@@ -113,23 +114,24 @@ function startOf(
   file: TimesOfFile,
 ): WrittenStart | TimesRefused {
   const empty = readText(cells.start) === ''
-  const written = empty && day.minutes !== undefined ? { minutes: day.minutes } : readTime(cells.start, file.fractions)
-  const date = day.date ?? (written as ReadTime | undefined)?.date
+  const beside: ReadTime | undefined = day.minutes === undefined ? undefined : { minutes: day.minutes }
+  const written = empty ? beside : readTime(cells.start, file.fractions)
+  const date = day.date ?? written?.date
   if (date === undefined && (empty || written !== undefined)) return { reason: 'missing_date', column: 'date' }
-  if (empty && day.minutes === undefined) return { reason: 'missing_start', column: 'planned_start' }
+  if (empty && beside === undefined) return { reason: 'missing_start', column: 'planned_start' }
   if (date === undefined || written === undefined || written.minutes === DAY_MINUTES) {
     return { reason: 'bad_time', column: 'planned_start' }
   }
-  return { date, minutes: written.minutes, clock: 'clock' in written ? written.clock : undefined }
+  return { date, minutes: written.minutes, clock: written.clock }
 }
 
-function beginning(start: WrittenStart, zone: Zone, firstTaken: (start: Instant) => boolean): Beginning {
+function beginning(start: WrittenStart, clock: WallClock, firstTaken: (start: Instant) => boolean): Beginning {
   const local = { date: start.date, time: clockTime(start.minutes) }
-  const first = resolveLocal(local, zone, 'start')
+  const first = clock.resolve(local, 'start')
   if (first.kind === 'skipped') return { ...first, warnings: ['nonexistent_local_time'] }
   if (first.kind === 'plain') return { ...first, warnings: [] }
   const second = start.clock === 'GMT' || (start.clock === undefined && firstTaken(first.at))
-  const at = second ? toInstant(local, zone, 'end') : first.at
+  const at = second ? clock.resolve(local, 'end').at : first.at
   return { at, kind: 'repeated', warnings: start.clock === undefined ? ['repeated_local_time'] : [] }
 }
 
@@ -163,15 +165,14 @@ function endOf(
   if (begin.kind === 'skipped') {
     return { end: after(begin.at, typeof stated === 'number' ? stated : length), warnings: [] }
   }
-  return wallEnd(start, written, length, begin, stated, file.zone)
+  return wallEnd(start, written, length, begin, stated, file.clock)
 }
 
 /** Minutes between start and end as the wall clock shows them. */
 function wallLength(start: WrittenStart, end: ReadTime): number | TimesRefused {
   const refuse = (reason: RefusedTime): TimesRefused => ({ reason, column: 'planned_end' })
   if (end.date !== undefined) {
-    const from = toInstant({ date: start.date, time: clockTime(start.minutes) }, 'utc', 'start')
-    const length = minutesBetween(from, toInstant({ date: end.date, time: '00:00' }, 'utc', 'start')) + end.minutes
+    const length = daysBetween(start.date, end.date) * DAY_MINUTES + end.minutes - start.minutes
     if (length === 0) return refuse('zero_duration')
     return length < 0 ? refuse('negative_duration') : length
   }
@@ -191,15 +192,18 @@ function wallEnd(
   length: number,
   begin: Beginning,
   stated: number | 'unreadable' | undefined,
-  zone: Zone,
+  clock: WallClock,
 ): { end: Instant; warnings: TimeWarning[] } {
   const days = Math.floor((start.minutes + length) / DAY_MINUTES)
-  const local = { date: addDays(start.date, days), time: clockTime(end.minutes % DAY_MINUTES) }
-  const last = resolveLocal(local, zone, 'end')
+  const local = {
+    date: days === 0 ? start.date : addDays(start.date, days),
+    time: clockTime(end.minutes % DAY_MINUTES),
+  }
+  const last = clock.resolve(local, 'end')
   const straight = after(begin.at, length)
   if (last.kind === 'plain') return { end: last.at, warnings: [] }
   if (last.kind === 'skipped') return { end: straight, warnings: ['nonexistent_local_time'] }
-  const first = toInstant(local, zone, 'start')
+  const first = clock.resolve(local, 'start').at
   if (end.clock !== undefined) return { end: end.clock === 'BST' ? first : last.at, warnings: [] }
   const fitting = [last.at, first].find((at) => minutesBetween(begin.at, at) === stated)
   return { end: fitting ?? (begin.kind === 'repeated' ? straight : last.at), warnings: [] }

@@ -151,7 +151,7 @@ export function shiftData({ row, managerId, startsAt, endsAt }: RotaChanges['shi
 }
 
 /** A date column's value: nothing for the empty cell. */
-export function day(date: LocalDate | ''): LocalDate | null {
+export function day(date: LocalDate): LocalDate | null {
   return date === '' ? null : date
 }
 
