@@ -1,0 +1,46 @@
+import { Command } from 'commander'
+import { loadFlows, loadTexts } from '../compose/words.ts'
+import { drawFlow, drawTree } from '../voice-flow/draw.ts'
+
+export function flowsCommand(): Command {
+  return new Command('flows')
+    .description('the conversations on the phone: prove them, draw them')
+    .addCommand(
+      new Command('check')
+        .description('prove every flow and every text before it is used')
+        .option('--json', 'the result as JSON')
+        .action(check),
+    )
+    .addCommand(
+      new Command('draw')
+        .description('each flow as a picture')
+        .argument('[name]', 'one flow; all of them otherwise')
+        .option('--mermaid', 'as Mermaid text, for a page that draws it')
+        .action(draw),
+    )
+}
+
+/** What is wrong is thrown with file, step and remedy, and ends the command with 1. */
+function check(options: { json?: boolean }): void {
+  const flows = [...loadFlows().values()]
+  const texts = Object.keys(loadTexts()).length
+  if (options.json === true) print(JSON.stringify({ ok: true, flows: flows.map(({ name, version }) => ({ name, version })), texts }))
+  else {
+    for (const flow of flows) print(`${flow.name}: ${Object.keys(flow.steps).length} steps, proved (version ${flow.version})`)
+    print(`${texts} texts: all there, every {name} known`)
+  }
+}
+
+function draw(name: string | undefined, options: { mermaid?: boolean }): void {
+  const flows = [...loadFlows().values()].filter((flow) => name === undefined || flow.name === name)
+  if (flows.length === 0) throw new UnknownFlow(`there is no flow called ${name ?? ''}: lateline flows check lists them`)
+  for (const flow of flows) print(options.mermaid === true ? drawFlow(flow) : drawTree(flow))
+}
+
+class UnknownFlow extends Error {
+  override readonly name = 'UnknownFlow'
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander'
+import { createAdvancingClock } from '../clock.ts'
+import { createLine } from '../compose.ts'
+import { demonstration } from '../compose/demonstration.ts'
+import { createLog } from '../compose/log.ts'
+import { openOwnDatabase } from '../compose/own-database.ts'
+import { readSettings, type Settings } from '../settings.ts'
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('start the line (the same as npm start); settings come from the environment')
+    .action(() => startFromEnvironment(process.env))
+}
+
+/** Starts the line and ends it on SIGINT or SIGTERM. Throws before anything runs when a setting, flow or text is wrong. */
+export async function startFromEnvironment(environment: Record<string, string | undefined>): Promise<void> {
+  const settings = readSettings(environment)
+  const log = createLog(settings.logLevel)
+  const say = (words: string) => void process.stdout.write(`${words}\n`)
+  if (settings.databaseUrl === undefined) say('Starting a database of its own …')
+  const database = await openOwnDatabase(settings, log)
+  const clock = createAdvancingClock()
+  const demo = settings.demo ? demonstration(settings, clock, log, say) : undefined
+  const line = await createLine({ settings, databaseUrl: database.url, log, clock, ...(demo === undefined ? {} : { seed: demo.seed }) })
+  const port = await line.start()
+  const leaveLife = demo?.begin(line)
+  for (const words of greeting(settings, port)) say(words)
+
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= end()
+  }
+  async function end(): Promise<void> {
+    say('Coming to an end …')
+    leaveLife?.()
+    await line.stop()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function greeting(settings: Settings, port: number): string[] {
+  const here = `Lateline is ready: ${settings.publicUrl} (role ${settings.role}, port ${port}).`
+  if (settings.carrier.kind !== 'simulator') return [here]
+  return [here, `Open ${settings.publicUrl}/phones: the simulator is the carrier, and every phone is on that page.`]
+}
