@@ -2,7 +2,7 @@
 
 import type { Match } from './phrase-book.ts'
 import type { Fact } from './grammar.ts'
-import { denied, onlySupposed, somebodyElse } from './scene.ts'
+import { denied, onlySupposed, somebodyElse, visitAt } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 import { HEDGES } from './turning-words.ts'
@@ -31,18 +31,38 @@ export function roleOf(scene: Scene, at: number): Role {
   const anchor = anchorBefore(tokens, at)
   const before = tokens[anchor]?.w ?? ''
   const after = wordAfter(tokens, at)
-  if (after === 'ago' || after === 'early' || after === 'earlier' || PAST.has(before)) return 'no-news'
+  if (after === 'ago' || after === 'early' || after === 'earlier' || wasSo(tokens, anchor) || othersWord(tokens, at)) return 'no-news'
+  if (covers(scene, 'late', at) && !LATE_AFTER.has(after) && !LATE_AFTER.has(before)) return 'no-news'
   if (before === 'not' && !covers(scene, 'not-before', at) && !covers(scene, 'late', anchor)) return 'no-news'
   if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at)) return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
   if (LATE_AFTER.has(after) && !lateIsNoise(scene, at + 1)) return 'behind-plan'
+  if (PAST.has(before)) return 'no-news'
   if (covers(scene, 'noise', at)) return 'no-news'
   if (alreadyGone(tokens, at)) return 'no-news'
   if (token.amount.is === 'clock') return clockRole(scene, at, before, after)
+  if (LATE_AFTER.has(before) && covers(scene, 'late', anchor)) return 'behind-plan'
   if (LENGTH_AFTER.has(after) || ((before === 'my' || before === 'the' || before === 'every') && token.amount.is === 'minutes')) return 'no-news'
   return countRole(scene, at, anchor, before)
 }
 
-const PAST: ReadonlySet<string> = new Set(['was', 'were', 'wasnt', 'every', 'last', 'battery', 'age', 'aged', 'from', 'than_', 'since', 'started', 'left', 'after', 'got'])
+/** "was 20 late", "was going to be 20 late". */
+function wasSo(tokens: readonly Token[], anchor: number): boolean {
+  let back = anchor
+  while (back > 0 && anchor - back < 4 && GOING_TO_BE.has(tokens[back]?.w ?? '')) back--
+  return tokens[back]?.w === 'was' || tokens[back]?.w === 'were'
+}
+
+const GOING_TO_BE: ReadonlySet<string> = new Set(['going', 'to', 'be', 'running', 'about', 'over', 'meant', 'supposed'])
+
+/** "she says twenty minutes" */
+function othersWord(tokens: readonly Token[], at: number): boolean {
+  return SAYS.has(tokens[at - 1]?.w ?? '') && SAYERS.has(tokens[at - 2]?.w ?? '')
+}
+
+const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'say', 'reckons'])
+const SAYERS: ReadonlySet<string> = new Set(['she', 'he', 'they', 'nurse', 'doctor', 'aa', 'garage', 'office', 'rac'])
+
+const PAST: ReadonlySet<string> = new Set(['every', 'last', 'battery', 'age', 'aged', 'from', 'than_', 'since', 'started', 'left', 'after', 'got'])
 const LATE_AFTER: ReadonlySet<string> = new Set(['late', 'behind', 'delayed', 'delay', 'overdue'])
 const LENGTH_AFTER: ReadonlySet<string> = new Set(['visit', 'visits', 'call', 'calls', 'slot', 'walk', 'drive', 'journey', 'appointment', 'ride', 'wait', 'break', 'earlier', 'session', 'job', 'already', 'delivery', 'bus', 'shift'])
 
@@ -90,12 +110,14 @@ const WAITED: ReadonlySet<string> = new Set(['waiting', 'waited', 'wait', 'stuck
 
 function clockRole(scene: Scene, at: number, before: string, after: string): Role {
   const { tokens } = scene
+  const { amount } = tokens[at] ?? {}
+  if (BECOMES.has(after) && amount?.is === 'clock' && visitAt(scene, amount) !== undefined) return 'which-visit'
   if (VISIT_AFTER.has(after)) return TRAVEL.has(after) ? 'no-news' : 'which-visit'
   if (before === 'my' || before === 'the') return 'which-visit'
   if (before === 'for') return covers(scene, 'arrive', at) || nearArrive(scene, at) ? (['my', 'the'].includes(tokens[at - 1]?.w ?? '') ? 'which-visit' : 'at-time') : 'which-visit'
   if (nearArrive(scene, at) || covers(scene, 'not-before', at) || TIME_BEFORE.has(before) || BECOMES.has(after)) return BECOMES.has(after) && !TIME_BEFORE.has(before) && !nearArrive(scene, at) ? 'which-visit' : 'at-time'
-  if (before === 'late') return 'at-time'
-  return 'free'
+  if (before === 'late' && covers(scene, 'late', anchorBefore(tokens, at))) return 'at-time'
+  return covers(scene, 'noise', anchorBefore(tokens, at)) && before === 'late' ? 'no-news' : 'free'
 }
 
 const VISIT_AFTER: ReadonlySet<string> = new Set(['call', 'visit', 'one', 'client', 'appointment', 'slot', 'lady', 'gent', 'bus', 'train', 'tram', '@'])
@@ -126,12 +148,17 @@ function countRole(scene: Scene, at: number, anchor: number, before: string): Ro
   const { tokens } = scene
   if (covers(scene, 'not-before', at) || nearNotBefore(scene, at)) return 'from-now'
   if (LATE_AFTER.has(before)) return lateIsNoise(scene, anchor) && !covers(scene, 'late', anchor) ? 'no-news' : 'behind-plan'
-  if (before === 'by' && (LATE_AFTER.has(tokens[anchor - 1]?.w ?? '') || isMinutes(tokens[at]))) return 'behind-plan'
+  if (before === 'by' && (LATE_AFTER.has(tokens[anchor - 1]?.w ?? '') || isMinutes(tokens[at]) || (isOverAnHourHand(tokens[at]) && matchesOf(scene, 'late').length > 0))) return 'behind-plan'
   if (before === 'in' || before === 'within' || nearArrive(scene, at)) return nearArrive(scene, at) || onTheWay(scene, at) ? arrivalRole(tokens, at) : 'no-news'
   if ((before === 'till' || before === 'until') && !isMinutes(tokens[at])) return 'at-time'
   if (before === 'for') return 'no-news'
   if (onTheWay(scene, at) && isMinutes(tokens[at])) return 'from-now'
   return 'free'
+}
+
+/** "late to Mr Patel by 20": no hour of the clock. */
+function isOverAnHourHand(token: Token | undefined): boolean {
+  return token?.amount?.is === 'number' && token.amount.value > 12 && token.amount.digits.length === 2
 }
 
 function isMinutes(token: Token | undefined): boolean {
@@ -166,7 +193,7 @@ export interface Lateness {
 }
 
 export function latenessOf(scene: Scene): Lateness {
-  const result: Lateness = { own: [], denied: has(scene, 'on-time'), unclear: has(scene, 'someone-late') }
+  const result: Lateness = { own: [], denied: matchesOf(scene, 'on-time').some((match) => !onlySupposed(scene, match.from)), unclear: has(scene, 'someone-late') }
   for (const match of matchesOf(scene, 'late')) {
     if (saysNot(scene, match)) result.own.push(match)
     else if (denied(scene, match.from)) result.denied = true

@@ -311,10 +311,16 @@ function countOfSomething(tokens: readonly Token[], at: number): Found | undefin
   if (!number || (!number.digits && wordAt(tokens, at) === 'one')) return undefined
   const after = wordAt(tokens, at + number.length) ?? ''
   const joined = tokens[at + number.length]?.brk !== 3
+  if (LATE_WORDS.has(after) || (LATE_WORDS.has(before) && TRANSPORT.has(after))) return undefined
   const counts = joined && (NO_MINUTES_BEFORE.has(after) || (STREETS.has(wordAt(tokens, at + number.length + 1) ?? '') && after !== 'late'))
   const numbered = NO_MINUTES_AFTER.has(before) && (tokens[at]?.brk ?? 0) < 2
-  return counts || numbered ? { amount: { is: 'other' }, length: number.length } : undefined
+  const unit = counts && TAKEN_WITH_NUMBER.has(after) ? 1 : 0
+  return counts || numbered ? { amount: { is: 'other' }, length: number.length + unit } : undefined
 }
+
+const LATE_WORDS: ReadonlySet<string> = new Set(['late', 'behind'])
+const TRANSPORT: ReadonlySet<string> = new Set(['bus', 'train', 'car', 'cars', 'traffic'])
+const TAKEN_WITH_NUMBER: ReadonlySet<string> = new Set('miles mile metres days day weeks week months month years year yrs pounds quid degrees kg stone percent'.split(' '))
 
 /** Any other number; "one" is mostly a word. */
 function bareNumber(tokens: readonly Token[], at: number): Found | undefined {

@@ -1,11 +1,10 @@
 /** A short answer, understood in the light of what was asked last. */
 
-import { visitAt } from './late.ts'
 import { reasonOf } from './reason-of.ts'
 import { REASON_LETTERS } from './reasons.ts'
 import type { Reading } from './reading.ts'
 import type { Scene } from './scene.ts'
-import { denied } from './scene.ts'
+import { denied, visitAt } from './scene.ts'
 import { addedTime } from './time-answer.ts'
 import { meantBy } from './who-is-meant.ts'
 

@@ -49,6 +49,11 @@ function coded(kind: ReadingKind, tokens: readonly Token[], at: number): Reading
   return { kind, code: tokens[at]?.raw ?? '' }
 }
 
+/** The words without the numbers' places. */
+function plain(words: readonly string[]): string {
+  return words.filter((word) => !word.startsWith('#')).join(' ')
+}
+
 const SAFE = /\bsafe\b/
 const TAKE = /\b(take|taking|taken|got it|have got|got|mine|accept|accepted|will take|on it)\b/
 const PASS = /\b(pass|passing)\b/
@@ -56,7 +61,7 @@ const COVERING = /\b(covering|covered|cover)\b/
 
 /** SAFE, NOT SAFE, COVERING, TAKE and PASS. */
 function managersWord(words: readonly string[], tokens: readonly Token[], at: number): Reading | undefined {
-  const text = words.join(' ')
+  const text = plain(words)
   const denies = words.some((word) => DENIAL.has(word))
   if (/\b(not|never|no longer) (really |very |at all |yet )?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
   if (doubtful(words.filter((word) => word !== 'is' || !COVERING.test(text)), tokens, at)) return ASK
@@ -64,7 +69,7 @@ function managersWord(words: readonly string[], tokens: readonly Token[], at: nu
   if (COVERING.test(text)) return denies ? ASK : { ...coded('covering', tokens, at), ...nameOfCover(words) }
   if (PASS.test(text)) return denies ? ASK : coded('pass-escalation', tokens, at)
   if (/\bcan not (take|do)\b/.test(text)) return coded('pass-escalation', tokens, at)
-  if (TAKE.test(text) || /^yes #/.test(text)) return denies ? ASK : coded('accept-escalation', tokens, at)
+  if (TAKE.test(text) || text === 'yes') return denies ? ASK : coded('accept-escalation', tokens, at)
   return ASK
 }
 
@@ -82,7 +87,7 @@ const DECLINES = /\b(no|not|decline|can not|nope|n)\b/
 /** COVER 4821, COMING 4821, NO 4821. */
 function offerAnswer(words: readonly string[], scene: Scene, at: number): Reading | undefined {
   const { tokens, context } = scene
-  const text = words.join(' ')
+  const text = plain(words)
   if (/\b(not|un) ?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
   const about = ACCEPTS.test(text) || DECLINES.test(text) || context.openOffer?.code === tokens[at]?.raw
   if (!about) return managerTakes(text, tokens, at)

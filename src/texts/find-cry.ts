@@ -1,7 +1,7 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
 import { WHOLE_CRIES } from './cries-for-help.ts'
-import { cryBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
+import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
 import { outermost } from './phrase-book.ts'
 import type { Reading, Sender } from './reading.ts'
 import { tokenize } from './tokens.ts'
@@ -14,8 +14,9 @@ export interface CryFinding {
 
 /** The cry in these tokens, the gravest level of all that is found. */
 export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
-  const harmless = harmlessTokens(tokens, from)
-  const cries = outermost(cryBook.find(tokens, ANY_BREAK)).filter(({ from: first, to }) => !allHarmless(harmless, first, to))
+  const harmless = harmlessWords(tokens, from)
+  const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
+  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(({ from: first, to }) => !allHarmless(harmless, first, to))
   if (cries.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   return {
@@ -37,18 +38,19 @@ const ANY_BREAK = 9
 /** Harmless phrases stand unbroken. */
 const NO_BREAK = 0
 
-function harmlessTokens(tokens: readonly Token[], from: Sender): boolean[] {
+/** Which words stand in a phrase that only looks like a cry. */
+export function harmlessWords(tokens: readonly Token[], from: Sender): boolean[] {
   const marks = tokens.map(() => false)
   const ofStaff = from === 'care-worker' || from === 'manager' ? harmlessFromStaffBook.find(tokens, NO_BREAK) : []
   for (const match of [...harmlessBook.find(tokens, NO_BREAK), ...ofStaff]) marks.fill(true, match.from, match.to + 1)
   return marks
 }
 
-/** A cry counts unless every word of it, or the single word that makes it one, is hidden by a harmless phrase. */
+/** A cry is hidden when a harmless phrase holds its last word and at least half of it. */
 function allHarmless(harmless: readonly boolean[], first: number, last: number): boolean {
   let hidden = 0
   for (let at = first; at <= last; at++) if (harmless[at]) hidden++
-  return hidden > 0 && hidden * 2 > last - first
+  return (harmless[last] ?? false) && hidden * 2 >= last - first + 1
 }
 
 function isWholeCry(tokens: readonly Token[]): boolean {

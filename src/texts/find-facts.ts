@@ -4,7 +4,7 @@ import { covers } from './amount-roles.ts'
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
-import { denied, onlySupposed, somebodyElse } from './scene.ts'
+import { denied, isFirstName, onlySupposed, somebodyElse } from './scene.ts'
 import type { Scene } from './scene.ts'
 
 /** Facts that a reading can carry, and their kind. */
@@ -40,7 +40,7 @@ export interface FactFinding {
 
 export function findFacts(scene: Scene): FactFinding {
   const stated: StatedFact[] = []
-  let unclear = false
+  let unclear = scene.matches.some((match) => match.tag === 'late-maybe')
   for (const match of scene.matches) {
     const kind = KINDS[match.tag]
     if (kind === undefined) continue
@@ -55,6 +55,7 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
   if (match.tag === 'who' || match.tag === 'next') return true
   if (onlySupposed(scene, match.from)) return false
+  if (match.tag === 'frustrated' && ofSender(scene, match.from)) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
 
@@ -64,6 +65,12 @@ const SELF_DENYING: ReadonlySet<Fact> = new Set(['no-reply', 'found-missed', 'mo
 /** Facts that only the sender can state of themselves. */
 const OWN_ONLY: ReadonlySet<Fact> = new Set(['missed', 'cannot', 'sick', 'arrived', 'left', 'on-my-way', 'less-time'])
 
+/** "I'm on holiday" is not the service user's. */
+function ofSender(scene: Scene, at: number): boolean {
+  const before = scene.tokens.slice(Math.max(0, at - 3), at).map((token) => token.w)
+  return before.includes('i') || before.includes('we')
+}
+
 /** Single words that mean something only where they are most of what is said. */
 function isWeak(scene: Scene, match: Match<Fact>): boolean {
   const words = scene.tokens.slice(match.from, match.to + 1).map((token) => token.w)
@@ -71,7 +78,7 @@ function isWeak(scene: Scene, match: Match<Fact>): boolean {
 }
 
 const WEAK: ReadonlySet<string> = new Set([
-  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'not answer', 'no answer', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'all done',
+  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'over',
 ])
 
 /** What may stand beside a single command word without making it a sentence of its own. */
@@ -83,10 +90,11 @@ function standsAlone(scene: Scene, { from, to }: { from: number; to: number }): 
   for (let at = start; at < tokens.length && (at <= to || (tokens[at]?.brk ?? 0) === 0); at++) {
     const token = tokens[at]
     if (!token || (at >= from && at <= to)) continue
-    if (token.person || token.amount || BESIDE_COMMANDS.has(token.w) || inOtherFact(scene, at, from)) continue
+    if (token.person || (token.amount && token.amount.is !== 'other') || BESIDE_COMMANDS.has(token.w) || scene.harmless[at] || inOtherFact(scene, at, from)) continue
+    if (at > to && (token.strange || isFirstName(token.w))) continue
     others++
   }
-  return others <= 1
+  return others === 0
 }
 
 function inOtherFact(scene: Scene, at: number, from: number): boolean {
@@ -94,11 +102,23 @@ function inOtherFact(scene: Scene, at: number, from: number): boolean {
 }
 
 const BESIDE_COMMANDS: ReadonlySet<string> = new Set(
-  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon anna'.split(' '),
+  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon until till monday tuesday wednesday thursday friday saturday sunday next week got getting really very again yes hun love mate everyone team office m pm had being work home still about'.split(' '),
 )
 
 function onePerKindAndPlace(stated: readonly StatedFact[]): StatedFact[] {
-  return stated.filter((fact, at) => !stated.slice(0, at).some((other) => other.kind === fact.kind && fact.from <= other.to + 1))
+  return stated.filter(
+    (fact, at) =>
+      !stated.slice(0, at).some((other) => other.kind === fact.kind && fact.from <= other.to + 1) &&
+      !stated.some((other) => other !== fact && fact.from <= other.to && other.from <= fact.to && rank(other.kind) < rank(fact.kind)),
+  )
+}
+
+/** Where two phrases overlap, the graver one was meant. */
+const RANKS: readonly ReadingKind[] = ['missed', 'found-missed', 'no-reply', 'sick', 'cannot-attend', 'frustrated', 'needs-more-time', 'needs-less-time', 'left', 'arrived', 'on-my-way']
+
+function rank(kind: ReadingKind): number {
+  const at = RANKS.indexOf(kind)
+  return at < 0 ? RANKS.length : at
 }
 
 /** Whether a phrase of small talk or good news holds the whole of what was said. */

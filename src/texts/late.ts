@@ -4,7 +4,8 @@ import { covers, latenessOf, matchesOf, nearArrive, roleOf } from './amount-role
 import type { Lateness } from './amount-roles.ts'
 import { apart, meantTime, minutesOf, timeOf } from './clock-time.ts'
 import type { Reading } from './reading.ts'
-import { onlySupposed, somebodyElse } from './scene.ts'
+import { reasonOf } from './reason-of.ts'
+import { onlySupposed, somebodyElse, visitAt } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 import { CORRECTING } from './turning-words.ts'
@@ -28,16 +29,27 @@ export interface LateFinding {
   unclearAmount: boolean
 }
 
-/** Everything a text says about being late. */
-export function findLate(scene: Scene): LateFinding {
+/** Everything a text says about being late. Numbers that are an answered code are left alone. */
+export function findLate(scene: Scene, isAnswered: (at: number) => boolean = () => false): LateFinding {
   const lateness = latenessOf(scene)
+  if (lateness.own.length === 0) lateness.own.push(...lateByReason(scene))
   const finding: LateFinding = { lateness, whens: [], picked: [], pickedNobody: false, unclearAmount: false }
   scene.tokens.forEach((token, at) => {
-    if (token.amount) readAmount(scene, at, token.amount, finding)
+    if (token.amount && !isAnswered(at)) readAmount(scene, at, token.amount, finding)
   })
   finding.whens = settle(scene, finding.whens)
   return finding
 }
+
+/** "traffic 20 mins", and nothing more: a delay, although nobody says late. */
+function lateByReason(scene: Scene): Lateness['own'] {
+  const { tokens } = scene
+  if (tokens.length > 5 || !DELAYS.has(reasonOf(scene) ?? '') || tokens.some((token) => token.asked || NOT_A_DELAY.has(token.w))) return []
+  return tokens.flatMap((token, at) => (token.amount?.is === 'minutes' && roleOf(scene, at) === 'free' ? [{ tag: 'late' as const, from: at, to: at }] : []))
+}
+
+const DELAYS: ReadonlySet<string> = new Set(['traffic', 'transport', 'breakdown', 'weather'])
+const NOT_A_DELAY: ReadonlySet<string> = new Set(['not', 'no', 'for', 'been', 'stuck', 'waiting', 'was', 'only', 'on'])
 
 function readAmount(scene: Scene, at: number, amount: NonNullable<Token['amount']>, finding: LateFinding): void {
   const role = roleOf(scene, at)
@@ -69,11 +81,6 @@ function pickByTime(scene: Scene, at: number, finding: LateFinding): void {
   const ref = visitAt(scene, amount)
   if (ref !== undefined) finding.picked = [...finding.picked, ref]
   else finding.pickedNobody = true
-}
-
-/** The visit that starts at a time as said, morning or evening. */
-export function visitAt(scene: Scene, said: { hour: number; minute: number; half?: 'am' | 'pm' }): string | undefined {
-  return scene.context.nextVisits.find(({ start }) => start !== undefined && minutesOf(start) === meantTime(said, minutesOf(start)))?.ref
 }
 
 function readEither(scene: Scene, at: number, amount: { hour: number; minute: number }, finding: LateFinding): void {
@@ -128,11 +135,21 @@ function readDigitsAsTime(scene: Scene, at: number, value: number, finding: Late
 
 /** "late traffic 20": a lone round number in a short text with "late" in it, and nothing else it could be. */
 function readFreeNumber(scene: Scene, at: number, { value, digits }: { value: number; digits: string }, finding: LateFinding): void {
-  if (finding.lateness.own.length === 0) return
+  if (finding.lateness.own.length === 0 || value < 5) return
+  const previous = finding.whens.at(-1)
+  if (previous) {
+    if (digits.length > 2 || (!corrected(scene, previous.at, at) && !nextInLine(scene, previous.at, at))) return unclear(finding)
+    return addMinutes(scene, at, value, 'plan', finding)
+  }
   const numbers = scene.tokens.filter((token) => token.amount && token.amount.is !== 'other').length
-  if (numbers > 1) return
+  if (numbers > 1) return unclear(finding)
   if (digits.length <= 2 && value % 5 === 0 && value > 0 && scene.tokens.length <= 8 && covers(scene, 'noise', at) === false) addMinutes(scene, at, value, 'plan', finding)
   else unclear(finding)
+}
+
+/** "20 Shah and 30 Patel" */
+function nextInLine(scene: Scene, from: number, to: number): boolean {
+  return scene.tokens.slice(from + 1, to).some((token) => token.person) && (scene.tokens[to - 1]?.w === 'and' || (scene.tokens[to]?.brk ?? 0) > 0)
 }
 
 const LONGEST_MINUTES = 360

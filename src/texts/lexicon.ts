@@ -1,6 +1,6 @@
 /** The compiled phrase books, and the speller that knows all their words. Built once when the program loads. */
 
-import { CRIES, HARMLESS, HARMLESS_FROM_STAFF } from './cries-for-help.ts'
+import { CRIES, CRIES_OF_HOUSEHOLDS, HARMLESS, HARMLESS_FROM_STAFF } from './cries-for-help.ts'
 import { GRAMMAR } from './grammar.ts'
 import { HOUSEHOLD } from './household-words.ts'
 import { phraseBook } from './phrase-book.ts'
@@ -12,12 +12,13 @@ import { TURNING_WORDS } from './turning-words.ts'
 export const factBook = phraseBook(GRAMMAR, openShortForm)
 export const reasonBook = phraseBook(REASONS, openShortForm)
 export const cryBook = phraseBook(CRIES, openShortForm)
+export const cryOfHouseholdBook = phraseBook([{ tag: 'person' as const, phrases: CRIES_OF_HOUSEHOLDS }], openShortForm)
 export const harmlessBook = phraseBook([{ tag: 'anybody', phrases: HARMLESS }], openShortForm)
 export const harmlessFromStaffBook = phraseBook([{ tag: 'staff', phrases: HARMLESS_FROM_STAFF }], openShortForm)
 export const householdBook = phraseBook(HOUSEHOLD, openShortForm)
 
 export const speller = createSpeller([
-  ...[factBook, reasonBook, cryBook, harmlessBook, harmlessFromStaffBook, householdBook].flatMap((book) => [...book.words]),
+  ...[factBook, reasonBook, cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, householdBook].flatMap((book) => [...book.words]),
   ...CLASS_WORDS,
   ...TITLES,
   ...TURNING_WORDS,

@@ -1,7 +1,6 @@
 /** Reads a text message. Pure: the moment comes in with the context. */
 
 import { readAnswer } from './awaited.ts'
-import { said } from './find-facts.ts'
 import { cryReading, findCry, findQuotedCry } from './find-cry.ts'
 import type { CryFinding } from './find-cry.ts'
 import { readHousehold, reportBesideCry, soundsLikeHousehold } from './household.ts'
@@ -10,6 +9,7 @@ import { staffFacts, tidyUp } from './read-staff.ts'
 import { setScene } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { singleWord } from './single-words.ts'
+import { smallTalk } from './small-talk.ts'
 import { tidy } from './tidy.ts'
 
 /**
@@ -36,7 +36,7 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   if (answer) return answer
   const [main, ...also] = facts
   if (main) return also.length > 0 ? { ...main, also } : main
-  return unclear ? { kind: 'ask', about: 'what' } : smallTalk(scene)
+  return unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
 }
 
 /** Readings that an answer to our own question comes before. */
@@ -50,18 +50,3 @@ function withCry(cry: CryFinding, facts: readonly Reading[]): Reading {
 }
 
 const NOT_BESIDE_CRY: ReadonlySet<ReadingKind> = new Set(['help', 'known-safe', 'ok', 'ask', 'thanks', 'chatter', 'undo', 'next', 'who-is-on-call', 'unknown'])
-
-/** No fact: good news, thanks, talk among people, or something a person must look at. */
-function smallTalk(scene: Scene): Reading {
-  const { tokens } = scene
-  const talk = said(scene, 'chatter')
-  if (tokens.length === 0) return { kind: 'unknown' }
-  if (said(scene, 'ok') && tokens.length <= LONGEST_TALK) return tokens.some((token) => token.asked) ? { kind: 'ask', about: 'what' } : { kind: 'ok' }
-  if (said(scene, 'thanks') && tokens.length <= LONGEST_TALK) return { kind: 'thanks' }
-  if (talk && tokens.length <= LONGEST_TALK) return { kind: 'chatter' }
-  return tokens.some((token) => token.amount && token.amount.is !== 'other') || tokens.some((token) => token.asked) ? { kind: 'ask', about: 'what' } : { kind: 'unknown' }
-}
-
-const LONGEST_TALK = 14
-
-export type { Context, Reading }

@@ -4,12 +4,12 @@ import { covers, matchesOf } from './amount-roles.ts'
 import { findCodes } from './codes.ts'
 import { findFacts, said } from './find-facts.ts'
 import type { StatedFact } from './find-facts.ts'
-import { asReading, findLate } from './late.ts'
+import { asReading, findLate, speaksOfArrival } from './late.ts'
 import type { LateFinding, When } from './late.ts'
 import { apart, minutesOf } from './clock-time.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Reading, ReadingKind } from './reading.ts'
-import { isFirstName } from './scene.ts'
+import { denied, isFirstName } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Person } from './tokens.ts'
 import { untilOf } from './until.ts'
@@ -19,19 +19,21 @@ import type { Stretch } from './who-is-meant.ts'
 /** All facts of the text, weightiest first; empty when it states none. */
 export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean } {
   const codes = findCodes(scene)
-  const late = findLate(scene)
+  const late = findLate(scene, (at) => codes.some((code) => code.code === scene.tokens[at]?.raw))
   const found = findFacts(scene)
-  const stated = found.stated.filter((fact) => !contradicted(fact, late, codes))
+  const stated = found.stated.filter((fact) => !contradicted(scene, fact, late, codes))
   const facts = [...codes, ...offerWithoutCode(scene, codes), ...withPeople(scene, stated, late)]
+  if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way')) return { facts: [{ kind: 'ask', about: 'what', of: 'sick' }], unclear: true }
   const unclear = found.unclear || late.lateness.unclear || late.unclearAmount
   return { facts: tidyUp(facts), unclear }
 }
 
 /** "not before half nine" is no "cannot"; a code's "coming" is no journey. */
-function contradicted({ kind, from, to }: StatedFact, late: LateFinding, codes: readonly Reading[]): boolean {
+function contradicted(scene: Scene, { kind, from, to }: StatedFact, late: LateFinding, codes: readonly Reading[]): boolean {
   if (codes.length > 0 && CODE_WORDS.has(kind)) return true
   if (kind !== 'cannot-attend') return false
-  return late.lateness.own.some((match) => match.from <= from && match.to >= to)
+  if (scene.context.openOffer && matchesOf(scene, 'cannot-offer').some((match) => match.from <= to && match.to >= from)) return true
+  return [...late.lateness.own, ...matchesOf(scene, 'not-before')].some((match) => match.from <= to && match.to >= from)
 }
 
 const CODE_WORDS: ReadonlySet<ReadingKind> = new Set(['on-my-way', 'cannot-attend', 'who-is-on-call', 'arrived', 'missed'])
@@ -54,11 +56,18 @@ function offerWithoutCode(scene: Scene, codes: readonly Reading[]): Reading[] {
 /** Gives every fact its visit, and lateness its amount. */
 function withPeople(scene: Scene, stated: readonly StatedFact[], late: LateFinding): Reading[] {
   const lateStretches = stretchesOf(scene, late)
-  const shares = shareOut(scene, [...lateStretches, ...stated.map((fact) => ({ ...fact, late: false }))])
+  const facts = stated.map((fact) => ({ from: fact.from, to: fact.to, late: false, ...(fact.kind === 'on-my-way' ? { within: 2 } : {}) }))
+  const shares = shareOut(scene, [...lateStretches, ...facts, ...denials(scene)])
   const lateShares = shares.slice(0, lateStretches.length)
-  const factShares = shares.slice(lateStretches.length)
-  const readings = stated.flatMap((fact, at) => statedReading(scene, fact, factShares[at] ?? []))
+  const factShares = shares.slice(lateStretches.length, lateStretches.length + facts.length)
+  const readings = stated.flatMap((fact, at) => statedReading(scene, fact, sharedByAll(scene, fact, factShares[at] ?? [])))
   return [...lateReadings(scene, late, lateStretches, lateShares, factShares, stated), ...readings]
+}
+
+/** "Not late for Shah": the name belongs to what is denied. */
+function denials(scene: Scene): Stretch[] {
+  const spots = [...matchesOf(scene, 'on-time'), ...matchesOf(scene, 'late').filter((match) => denied(scene, match.from) && scene.tokens[match.from]?.w !== 'not')]
+  return spots.map(({ from, to }) => ({ from, to, late: false }))
 }
 
 function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {
@@ -66,6 +75,15 @@ function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {
   if (late.whens.length > 0) for (const { from, to } of matchesOf(scene, 'arrive')) spots.push({ from, to })
   return spots.map((spot) => ({ ...spot, late: true }))
 }
+
+/** "I'm at Mr Patel's and there is no answer": the only person named is meant by every fact at a door. */
+function sharedByAll(scene: Scene, fact: StatedFact, persons: readonly Person[]): readonly Person[] {
+  if (persons.length > 0 || !AT_A_DOOR.has(fact.kind)) return persons
+  const named = scene.tokens.flatMap((token) => token.person ?? [])
+  return named.length === 1 && matchesOf(scene, 'late').length === 0 ? named : []
+}
+
+const AT_A_DOOR: ReadonlySet<ReadingKind> = new Set(['no-reply', 'frustrated', 'found-missed', 'needs-more-time', 'needs-less-time'])
 
 /** Kinds that are acted upon even when the name fits nobody: somebody may be waiting now. */
 const NEVER_HELD_BACK: ReadonlySet<ReadingKind> = new Set(['missed', 'found-missed', 'no-reply', 'frustrated'])
@@ -119,6 +137,7 @@ function lateReadings(scene: Scene, late: LateFinding, stretches: readonly Stret
   const reason = reasonOf(scene)
   const extra = reason ? { reason } : {}
   if (!isLate && whens.length === 0) return withoutLateness(late, reason, scene)
+  if (late.lateness.denied && !scene.tokens.some((token) => token.person)) return [{ kind: 'ask', about: 'what', of: 'late' }]
   const pairs = isLate ? pairUp(whens, stretches, shares) : undefined
   if (pairs) return pairs.map((pair) => ({ kind: 'late', ...pair, ...extra }))
   const meant = meantBy([...shares.flat(), ...(shares.flat().length === 0 ? headedFor(stated, factShares) : [])])
@@ -140,6 +159,7 @@ function lateReadings(scene: Scene, late: LateFinding, stretches: readonly Stret
 /** Nothing is late; but "I'm stuck on the M25" and "the bus is late" ask for the minutes. */
 function withoutLateness(late: LateFinding, reason: Reading['reason'], scene: Scene): Reading[] {
   if (late.lateness.denied) return [{ kind: 'ok' }]
+  if (late.unclearAmount && speaksOfArrival(scene)) return [{ kind: 'ask', about: 'minutes', of: 'late' }]
   const delays = reason === 'traffic' || reason === 'transport' || reason === 'breakdown' || reason === 'weather'
   const mentioned = matchesOf(scene, 'someone-late').length > 0 || scene.tokens.some((token) => token.w === 'stuck' || token.w === 'waiting')
   return delays && mentioned && !scene.tokens.some((token) => token.asked) ? [{ kind: 'ask', about: 'minutes', of: 'late', reason }] : []

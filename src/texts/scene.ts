@@ -1,7 +1,9 @@
 /** One text laid out for reading: its tokens, who it names, which phrases it holds, and how each is meant. */
 
 import { joinAmounts } from './amounts.ts'
+import { meantTime, minutesOf } from './clock-time.ts'
 import type { Fact } from './grammar.ts'
+import { harmlessWords } from './find-cry.ts'
 import { factBook, speller } from './lexicon.ts'
 import { joinNames, nameBook } from './names.ts'
 import type { NameBook } from './names.ts'
@@ -17,6 +19,8 @@ export interface Scene {
   matches: readonly Match<Fact>[]
   book: NameBook
   context: Context
+  /** Words inside phrases that only look like a cry for help. */
+  harmless: readonly boolean[]
 }
 
 /** Lays out a tidied text. */
@@ -24,7 +28,7 @@ export function setScene(text: string, context: Context): Scene {
   const book = nameBook(context.nextVisits)
   const words = tokenize(text, speller, book.words)
   const tokens = joinNames(joinAmounts(openIll(words)), book)
-  return { tokens, matches: outermost(factBook.find(tokens)), book, context }
+  return { tokens, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
 }
 
 /** "ill be there" is "I will be there"; "ill today" is not. */
@@ -72,6 +76,11 @@ function tailOf(tokens: readonly Token[], at: number): string {
   return tokens.slice(at).map((token) => token.w).join(' ')
 }
 
+/** Whether the whole text begins as a question. */
+export function asksFromStart(scene: Scene): boolean {
+  return asking(scene.tokens, 0, scene.tokens.length)
+}
+
 function asking(tokens: readonly Token[], start: number, at: number): boolean {
   const first = GREETING_WORDS.has(tokens[start]?.w ?? '') ? start + 1 : start
   const one = tokens[first]?.w ?? ''
@@ -112,4 +121,9 @@ export function isFirstName(word: string): boolean {
 
 export function has(scene: Scene, tag: Fact): boolean {
   return scene.matches.some((match) => match.tag === tag)
+}
+
+/** The visit that starts at a time as said, morning or evening. */
+export function visitAt(scene: Scene, said: { hour: number; minute: number; half?: 'am' | 'pm' }): string | undefined {
+  return scene.context.nextVisits.find(({ start }) => start !== undefined && minutesOf(start) === meantTime(said, minutesOf(start)))?.ref
 }

@@ -49,5 +49,5 @@ function plainLetters(text: string): string {
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/⁄/g, '/')
     .replace(/[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g, '')
-    .replace(/\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]/gu, (sign) => ` ${EMOJI_WORDS.get(sign) ?? ''} `)
+    .replace(/\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]/gu, (sign) => `, ${EMOJI_WORDS.get(sign) ?? ''}, `)
 }

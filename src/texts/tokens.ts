@@ -210,7 +210,7 @@ const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/4', '3/4'])
 
 /** Long digits, and five or more behind a nought, are telephone numbers and the like. */
 function wholeNumber(digits: string): Amount {
-  if (digits.length > 6 || (digits.startsWith('0') && digits.length > 4)) return { is: 'other' }
+  if (digits.length > 4) return { is: 'other' }
   if (digits.length === 4 && digits.startsWith('0')) return clockOrOther(Number(digits.slice(0, 2)), Number(digits.slice(2)))
   return { is: 'number', value: Number(digits), digits }
 }

@@ -14,7 +14,7 @@ export const ONLY_IF: ReadonlySet<string> = new Set(
 
 /** Sentence beginnings that ask. Two words; `*` is any second word. */
 export const ASKING: ReadonlySet<string> = new Set(
-  `am_i is_she is_he is_it is_that is_anyone is_anybody is_someone is_the is_my is_@ is_there is_this are_you are_they are_we are_the are_* was_* were_* did_* do_i do_you do_we do_they does_* has_* have_i have_you have_they have_we have_the who_* what_* when_* why_* where_* how_late how_long how_many how_much how_do how_is can_i can_we shall_* should_i should_we could_i could_we will_she will_he will_they will_it will_anyone will_you would_you would_it may_i which_*`.split(' '),
+  `am_i is_she is_he is_it is_that is_anyone is_anybody is_someone is_the is_my is_@ is_there is_this are_you are_they are_we are_the was_i was_she was_he was_it was_the was_that was_anyone was_@ were_you were_they did_i did_you did_she did_he did_they did_we did_anyone did_the did_@ did_someone do_i do_you do_we do_they does_* has_* have_i have_you have_they have_we have_the who_* what_* when_* why_* where_* how_late how_long how_many how_much how_do how_is how_can how_am can_i can_we shall_* should_i should_we could_i could_we will_she will_he will_they will_it will_anyone will_you would_you would_it may_i which_*`.split(' '),
 )
 
 /** Not the sender's own lateness, arrival or illness. */
@@ -24,7 +24,7 @@ export const OTHERS: ReadonlySet<string> = new Set(
 
 /** Helping verbs and fillers between a person and what they do. */
 export const HELPERS: ReadonlySet<string> = new Set(
-  'is am are was were be been being will going to have has had running so still now also really just not probably about might may could should would get getting bit a very gonna always usually and think thinks reckon that'.split(' '),
+  'is am are was were be been being will going to have has had running still now also really just not probably about might may could should would get getting bit a very gonna always usually think thinks reckon'.split(' '),
 )
 
 export const HEDGES: ReadonlySet<string> = new Set(

@@ -10,6 +10,8 @@ export interface Stretch {
   to: number
   /** Lateness: a person the sender is still with is not the one they are late for. */
   late: boolean
+  /** Takes only those who stand this near. */
+  within?: number
 }
 
 /** For every stretch, the persons named with it, in order. */
@@ -30,7 +32,7 @@ function ownerOf(scene: Scene, at: number, stretches: readonly Stretch[]): numbe
   stretches.forEach((stretch, index) => {
     if (stretch.late && onlyPlace) return
     const distance = distanceTo(scene.tokens, at, stretch)
-    if (distance < nearest) {
+    if (distance < nearest && distance <= (stretch.within ?? Infinity)) {
       nearest = distance
       best = index
     }
@@ -53,16 +55,26 @@ const BREAK_COST: readonly number[] = [0, 3, 3, 12]
 function isPlace(scene: Scene, at: number): boolean {
   const before = scene.tokens[at - 1]?.w ?? ''
   const earlier = scene.tokens[at - 2]?.w ?? ''
-  if (AWAY_FROM.has(before)) return true
-  if (before !== 'at' && before !== 'with' && before !== 'in') return before === 'because' || NEEDED.has(scene.tokens[at + 1]?.w ?? '')
+  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1)) return true
+  if (before !== 'at' && before !== 'with' && before !== 'in') return false
   if (STILL_THERE.has(earlier)) return true
   return !ARRIVING.has(earlier) && !nearArrive(scene, at)
 }
 
-const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since', 'ring', 'call', 'phone', 'tell', 'see'].filter((word) => word !== 'tell' && word !== 'see'))
+const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since', 'ring', 'call', 'phone', 'tell', 'see'].filter((word) => word !== 'tell' && word !== 'see'))
 const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left'])
-const ARRIVING: ReadonlySet<string> = new Set(['be', 'get', 'there', 'arrive', 'arriving', 'late', 'behind', 'minutes', '#d', '#n'])
-const NEEDED: ReadonlySet<string> = new Set(['needed', 'took', 'wanted', 'overran', 'kept', 'needs', 'had', 'passed', 'fell', 'died'])
+const ARRIVING: ReadonlySet<string> = new Set(['be', 'get', 'there', 'arrive', 'arriving', 'late', 'behind', 'minutes', '#d', '#n', '#c'])
+
+/** "Mrs Shah has fallen", "Mr Patel needed changing": they do something of their own; "Mrs Shah is 20 late" they do not. */
+function doesSomething(scene: Scene, at: number): boolean {
+  const verb = scene.tokens[at]
+  const next = scene.tokens[at + 1]
+  if (!verb || verb.brk > 0 || !THEIR_VERBS.has(verb.w)) return false
+  return !next || !(next.amount || TO_BE_LATE.has(next.w))
+}
+
+const THEIR_VERBS: ReadonlySet<string> = new Set('is has was had did does fell needed needs took wanted wants overran kept passed died ran went said says refused will not wont on'.split(' '))
+const TO_BE_LATE: ReadonlySet<string> = new Set(['late', 'be', 'going', 'about', 'running', 'gonna', 'now', 'at', 'by'])
 
 /** What the named persons come to: one visit, several, or a question. */
 export interface Meant {
