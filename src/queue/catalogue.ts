@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { attemptId, carrierAccountId, contactId, deliveryId, type Id, isIdText, matterId, officeItemId } from '../cellar/ids.ts'
+
+/**
+ * Every kind of job: what it carries, and its limits. A job is a wake and nothing more: it names a row by its id, the
+ * handler locks that row and looks again. It may come twice, late, or never (the loop over due rows then does the work).
+ */
+const jobs = {
+  /** a text, call event or callback was stored and is not processed yet */
+  inbound: job(deliveryId, { lane: 'decide', maxSeconds: 30 }),
+  /** a person must learn something, now or on another channel */
+  contact: job(contactId, { lane: 'decide', maxSeconds: 30 }),
+  'attempt-ended': job(attemptId, { lane: 'decide', maxSeconds: 30 }),
+  matter: job(matterId, { lane: 'decide', maxSeconds: 30 }),
+  'office-item': job(officeItemId, { lane: 'decide', maxSeconds: 30 }),
+  /** the carrier is asked what became of an attempt */
+  'look-up': job(attemptId, { lane: 'carrier', maxSeconds: 60 }),
+  /** planned calls of a carrier account may have a free slot */
+  'send-calls': job(carrierAccountId, { lane: 'carrier', maxSeconds: 60, oneAtATime: true }),
+  'send-texts': job(carrierAccountId, { lane: 'carrier', maxSeconds: 60, oneAtATime: true }),
+}
+
+export type JobName = keyof typeof jobs
+export type JobId<Name extends JobName = JobName> = { [N in Name]: z.output<(typeof jobs)[N]['schema']>['id'] }[Name]
+export type Handlers = { [Name in JobName]: (id: JobId<Name>) => Promise<void> }
+
+/**
+ * Two lanes, so that a slow carrier holds up no decision. Each lane is one queue and one worker.
+ */
+export type Lane = 'decide' | 'carrier'
+export const lanes: readonly Lane[] = ['decide', 'carrier']
+
+export interface Limits {
+  lane: Lane
+  /** A handler that takes longer is no longer waited for; the row is still due and comes again. */
+  maxSeconds: number
+  /** Wakes for the same id wait as one, behind the one that runs. For ids that are woken many times a second. */
+  oneAtATime?: true
+}
+
+export const catalogue: { readonly [Name in JobName]: Job<JobId<Name>> } = jobs
+
+export const jobNames: readonly JobName[] = Object.keys(jobs).filter(isJobName)
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(jobs, name)
+}
+
+interface Job<Made extends Id<string>> extends Limits {
+  schema: z.ZodType<{ id: Made }>
+}
+
+function job<Made extends Id<string>>(make: (text: string) => Made, limits: Limits): Job<Made> {
+  return { ...limits, schema: z.strictObject({ id: z.string().refine(isIdText).transform(make) }) }
+}
