@@ -3,6 +3,7 @@ import type { Instant } from '../cellar/local-time.ts'
 import { cleanForText } from '../cellar/clean-text.ts'
 import { readableNumber } from '../cellar/phone-number.ts'
 import { writtenDayAndTime, writtenTime } from '../cellar/spoken-time.ts'
+import { reasonInWords } from '../lateness/reason-words.ts'
 import { situationOf } from '../lateness/situation.ts'
 import { shortName } from '../rota/names.ts'
 import type { BranchFacts, VisitFacts } from '../rota/visit-facts.ts'
@@ -81,18 +82,6 @@ function fromDetails(details: ContactDetails, now: Instant, zone: string): TextV
   return values
 }
 
-const REASONS: Record<string, string> = {
-  traffic: 'traffic',
-  overran: 'earlier visit overran',
-  breakdown: 'breakdown',
-  transport: 'public transport',
-  weather: 'weather',
-  sick: 'sick',
-  emergency: 'emergency at an earlier visit',
-  access: 'waiting for access',
-  other: 'other',
-}
-
 function reasonWords(reason: string | undefined): string {
-  return reason === undefined ? 'No reason given yet.' : `Reason: ${REASONS[reason] ?? reason}.`
+  return reason === undefined ? 'No reason given yet.' : `Reason: ${reasonInWords(reason)}.`
 }

@@ -133,6 +133,8 @@ export interface VisitEvent {
   newStart: Instant | undefined
   reason: string | undefined
   careWorkerId: CareWorkerId | undefined
+  /** as it was written or said; left out where a fact came without words */
+  words?: string | undefined
   source: string
   evidence: string
   receivedAt: Instant
