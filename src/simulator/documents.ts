@@ -59,7 +59,7 @@ export async function fetchDocument(
 }
 
 /** Reads steps out of an answer, and puts on the log what Twilio's debugger would show. */
-export function documentFrom(
+function documentFrom(
   carrier: Carrier,
   call: Call,
   url: string,

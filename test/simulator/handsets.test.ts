@@ -54,7 +54,7 @@ describe('looking at handsets', () => {
   })
 
   it.each([
-    ['07911 123456', 'drama numbers only'],
+    ['0113 496 0001', 'drama numbers only'],
     ['12', 'no phone number'],
     ['01632 960999', 'is a line'],
   ])('refuses %s with the remedy', async (written, words) => {

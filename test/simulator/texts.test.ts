@@ -92,8 +92,8 @@ describe('a text from the line', () => {
   it.each([
     ['nobody', { to: '' }, 21604],
     ['no number', { to: '123' }, 21211],
-    ['a number that takes no texts', { to: '0800 001066' }, 21614],
-    ['no drama number', { to: '+447911123456' }, 21408],
+    ['a number that takes no texts', { to: '0808 157 0001' }, 21614],
+    ['no drama number', { to: '+441134960001' }, 21408],
     ['not from a number of ours', { from: '+441632960111' }, 21606],
     ['no words', { body: '' }, 21602],
     ['too many words', { body: 'x'.repeat(1601) }, 21617],
