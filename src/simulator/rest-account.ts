@@ -72,7 +72,13 @@ function lookUp(carrier: Carrier, asked: string, fields: string): Record<string,
     phone_number_quality_score: null,
     pre_fill: null,
     line_type_intelligence: wantsType
-      ? { type, mobile_country_code: '234', mobile_network_code: '00', carrier_name: 'The stand-in carrier', error_code: null }
+      ? {
+          type,
+          mobile_country_code: '234',
+          mobile_network_code: '00',
+          carrier_name: 'The stand-in carrier',
+          error_code: null,
+        }
       : null,
     url: `https://lookups.twilio.com/v2/PhoneNumbers/${number}`,
   }
