@@ -15,7 +15,8 @@ const cli = prismaCommand()
 // An image may copy package.json and install before it copies the rest: nothing to generate from yet.
 if (!existsSync(schema)) console.log('prisma/schema.prisma is not here yet: run "npm run generate" once it is.')
 else if (cli !== undefined) generate(cli)
-else if (!existsSync(client)) fail('The database client is not generated, and the prisma package (a dev dependency) is not installed.')
+else if (!existsSync(client))
+  fail('The database client is not generated, and the prisma package (a dev dependency) is not installed.')
 
 function generate(command) {
   const run = spawnSync(process.execPath, [command, 'generate', '--no-hints'], {
@@ -23,7 +24,8 @@ function generate(command) {
     encoding: 'utf8',
     env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   })
-  if (run.status !== 0) fail(`prisma generate failed (${run.status ?? run.signal}):\n${run.stdout}${run.stderr}${run.error ?? ''}`)
+  if (run.status !== 0)
+    fail(`prisma generate failed (${run.status ?? run.signal}):\n${run.stdout}${run.stderr}${run.error ?? ''}`)
 }
 
 function prismaCommand() {
@@ -36,6 +38,8 @@ function prismaCommand() {
 }
 
 function fail(what) {
-  console.error(`${what}\nRun "npm ci" with the dev dependencies; afterwards "npm prune --omit=dev" may take them away again.`)
+  console.error(
+    `${what}\nRun "npm ci" with the dev dependencies; afterwards "npm prune --omit=dev" may take them away again.`,
+  )
   process.exitCode = 1
 }

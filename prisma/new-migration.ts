@@ -26,7 +26,10 @@ function write(url: string): void {
   mkdirSync(migrations, { recursive: true })
   const lockFile = resolve(migrations, 'migration_lock.toml')
   if (!existsSync(lockFile)) {
-    writeFileSync(lockFile, '# Prisma reads here which kind of database the migrations are for.\nprovider = "postgresql"\n')
+    writeFileSync(
+      lockFile,
+      '# Prisma reads here which kind of database the migrations are for.\nprovider = "postgresql"\n',
+    )
   }
   const sql = difference(url)
   if (sql === undefined) return
@@ -42,11 +45,15 @@ function write(url: string): void {
 function difference(url: string): string | undefined {
   const prisma = resolve(project, 'node_modules/prisma/build/index.js')
   const from = readdirSync(migrations).length > 1 ? ['--from-migrations', migrations] : ['--from-empty']
-  const run = spawnSync(process.execPath, [prisma, 'migrate', 'diff', ...from, '--to-schema', 'prisma/schema.prisma', '--script'], {
-    cwd: project,
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-  })
+  const run = spawnSync(
+    process.execPath,
+    [prisma, 'migrate', 'diff', ...from, '--to-schema', 'prisma/schema.prisma', '--script'],
+    {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, DATABASE_URL: url, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    },
+  )
   if (run.status === 0) return `${run.stdout.replace(publicSchema, '').trim()}\n`
   stop(`prisma migrate diff failed:\n${run.stderr}`)
   return undefined

@@ -103,7 +103,12 @@ async function withClient(settings, use) {
 /** Host, port, user and so on: a connection string would win over the shadow database's name. */
 function settingsOf(url) {
   if (!url) {
-    throw new DriverAdapterError({ kind: 'postgres', code: 'N/A', severity: 'ERROR', message: 'Set DATABASE_URL to a PostgreSQL database.' })
+    throw new DriverAdapterError({
+      kind: 'postgres',
+      code: 'N/A',
+      severity: 'ERROR',
+      message: 'Set DATABASE_URL to a PostgreSQL database.',
+    })
   }
   const parts = new URL(url)
   const ssl = parts.searchParams.get('sslmode')

@@ -69,7 +69,10 @@ async function answerLines() {
     const { id, method, params } = JSON.parse(line)
     if (method === undefined) continue
     try {
-      const result = method === 'createDatabase' ? await createDatabase(url) : await call((engine ??= await startEngine()), method, params)
+      const result =
+        method === 'createDatabase'
+          ? await createDatabase(url)
+          : await call((engine ??= await startEngine()), method, params)
       reply({ id, result: result ?? nothing })
     } catch (error) {
       reply({ id, error: rpcError(error) })
@@ -84,7 +87,9 @@ async function call(engine, method, params) {
   const result = await engine[name](params)
   // The native engine prints a diff itself, through the protocol; the WASM one hands it back.
   if (method === 'diff' && typeof result?.stdout === 'string') {
-    process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id: 0, method: 'print', params: { content: result.stdout } })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ jsonrpc: '2.0', id: 0, method: 'print', params: { content: result.stdout } })}\n`,
+    )
   }
   return result
 }
@@ -92,16 +97,22 @@ async function call(engine, method, params) {
 async function startEngine() {
   const require = createRequire(import.meta.url)
   const wasmFile = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm')
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), { './schema_engine_bg.js': engineBindings })
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), {
+    './schema_engine_bg.js': engineBindings,
+  })
   engineBindings.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
-  const { bindMigrationAwareSqlAdapterFactory } = createRequire(fileURLToPath(import.meta.resolve('@prisma/adapter-pg')))(
-    '@prisma/driver-adapter-utils',
-  )
+  const { bindMigrationAwareSqlAdapterFactory } = createRequire(
+    fileURLToPath(import.meta.resolve('@prisma/adapter-pg')),
+  )('@prisma/driver-adapter-utils')
   const datamodels = (values.datamodels ?? []).map((file) => [file, readFileSync(file, 'utf8')])
   const adapter = bindMigrationAwareSqlAdapterFactory(adapterFactory(url))
   registry = adapter.errorRegistry
-  return engineBindings.SchemaEngine.new({ datamodels: datamodels.length > 0 ? datamodels : undefined }, logLine, adapter)
+  return engineBindings.SchemaEngine.new(
+    { datamodels: datamodels.length > 0 ? datamodels : undefined },
+    logLine,
+    adapter,
+  )
 }
 
 function logLine(line) {

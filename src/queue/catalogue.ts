@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { attemptId, carrierAccountId, contactId, deliveryId, type Id, isIdText, matterId, officeItemId } from '../cellar/ids.ts'
+import {
+  attemptId,
+  carrierAccountId,
+  contactId,
+  deliveryId,
+  type Id,
+  isIdText,
+  matterId,
+  officeItemId,
+} from '../cellar/ids.ts'
 
 /**
  * Every kind of job: what it carries, and its limits. A job is a wake and nothing more: it names a row by its id, the

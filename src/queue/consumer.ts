@@ -13,8 +13,17 @@ export interface Consumer {
 }
 
 /** Hears the jobs of one lane. Should the worker end or stay unable, another takes its place a second later. */
-export function createConsumer(engine: Engine, lane: Lane, handlers: Handlers, concurrency: number, log: Log): Consumer {
-  const complain = seldom(log, `the queue cannot be heard (${lane}): the loop over due rows does its work, a little later`)
+export function createConsumer(
+  engine: Engine,
+  lane: Lane,
+  handlers: Handlers,
+  concurrency: number,
+  log: Log,
+): Consumer {
+  const complain = seldom(
+    log,
+    `the queue cannot be heard (${lane}): the loop over due rows does its work, a little later`,
+  )
   const pause = new AbortController()
   let worker: LaneWorker | undefined
 
@@ -64,13 +73,20 @@ function spinGuard(stop: () => void): () => void {
 }
 
 async function closeWorker(worker: LaneWorker): Promise<void> {
-  const orderly = await within(worker.close().then(() => true), 10_000).catch(() => ({ ended: false }))
+  const orderly = await within(
+    worker.close().then(() => true),
+    10_000,
+  ).catch(() => ({ ended: false }))
   if (!orderly.ended) await within(worker.close(true), 1000).catch(() => undefined)
 }
 
 /** One job. Never throws: what went wrong is logged, and the row that is still due comes again. */
 async function hear(handlers: Handlers, job: { name: string; data: unknown }, log: Log): Promise<void> {
-  if (!isJobName(job.name)) return log.warn({ job: job.name.slice(0, 64) }, 'a job of an unknown kind was dropped: is an older or newer Lateline running beside this one?')
+  if (!isJobName(job.name))
+    return log.warn(
+      { job: job.name.slice(0, 64) },
+      'a job of an unknown kind was dropped: is an older or newer Lateline running beside this one?',
+    )
   await run(job.name, job.data, handlers, log)
 }
 
@@ -81,7 +97,11 @@ async function run<Name extends JobName>(name: Name, data: unknown, handlers: Ha
   const { id } = parsed.data
   try {
     const outcome = await within(handlers[name](id), maxSeconds * 1000)
-    if (!outcome.ended) log.error({ job: name, id, maxSeconds }, 'a job takes too long and is no longer waited for; its row will come again')
+    if (!outcome.ended)
+      log.error(
+        { job: name, id, maxSeconds },
+        'a job takes too long and is no longer waited for; its row will come again',
+      )
   } catch (error) {
     log.error({ job: name, id, ...brief(error) }, 'a job failed; its row will come again')
   }

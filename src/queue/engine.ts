@@ -56,7 +56,10 @@ export async function postgresEngine(url: string, schema: string): Promise<Engin
     isReachable: () => true,
     queue: (lane) => silenced(new Queue(lane, { connection: { ...connection, max: 1 }, ...producing })),
     worker: (lane, { concurrency, process, onError }) =>
-      new Worker(lane, process, { connection: { ...connection, max: 3 }, ...consuming, concurrency }).on('error', onError),
+      new Worker(lane, process, { connection: { ...connection, max: 3 }, ...consuming, concurrency }).on(
+        'error',
+        onError,
+      ),
     close: async () => undefined,
   }
 }
@@ -80,14 +83,22 @@ export function redisEngine(url: string, schema: string): Engine {
   const { Queue, Worker } = withBackend(createRedisBackend)
   const prefix = `{${schema}}`
   const retryStrategy = (times: number): number => Math.min(times * 100, 1000)
-  const producer = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, connectTimeout: 2000, retryStrategy })
+  const producer = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2000,
+    retryStrategy,
+  })
   producer.on('error', () => undefined)
   return {
     kind: 'redis',
     isReachable: () => producer.status === 'ready',
     queue: (lane) => silenced(new Queue(lane, { connection: producer, prefix, ...producing })),
     worker: (lane, { concurrency, process, onError }) =>
-      new Worker(lane, process, { connection: { url, retryStrategy }, prefix, ...consuming, concurrency }).on('error', onError),
+      new Worker(lane, process, { connection: { url, retryStrategy }, prefix, ...consuming, concurrency }).on(
+        'error',
+        onError,
+      ),
     close: async () => producer.disconnect(),
   }
 }

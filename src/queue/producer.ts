@@ -20,7 +20,10 @@ export interface Producer {
  * so that a busy web process costs the database a few statements and an idle one waits for nothing.
  */
 export function createProducer(engine: Engine, lane: Lane, log: Pick<Logger, 'warn'>): Producer {
-  const complain = seldom(log, `the queue cannot be written (${lane}): the loop over due rows does its work, a little later`)
+  const complain = seldom(
+    log,
+    `the queue cannot be written (${lane}): the loop over due rows does its work, a little later`,
+  )
   let queue: LaneQueue = engine.queue(lane)
   let gathered = new Map<string, Wake>()
   let writing: Promise<void> | undefined

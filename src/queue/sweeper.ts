@@ -76,14 +76,24 @@ export function createSweeper<Name extends string>(name: Name, needs: Needs<Name
   }
 
   function whenOver(work: Promise<unknown>, forget: () => unknown): void {
-    within(work, 10 * patienceMs).then(forget, forget)
+    const timer = setTimeout(forget, 10 * patienceMs).unref()
+    const over = (): void => {
+      clearTimeout(timer)
+      forget()
+    }
+    work.then(over, over)
   }
 
   return {
     sweep: () => (current ??= run().finally(() => (current = undefined))),
     ended: async () => current,
     report() {
-      const since = { name, handled, failed, stuck: leftBehind.size > 0 || (selecting !== undefined && current === undefined) }
+      const since = {
+        name,
+        handled,
+        failed,
+        stuck: leftBehind.size > 0 || (selecting !== undefined && current === undefined),
+      }
       handled = 0
       failed = false
       return since

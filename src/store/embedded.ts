@@ -53,7 +53,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
       const server = found ?? (await startServer(cluster, password))
       await ensureDatabase(server.connection)
       const leave = await enter(place.inUse)
-      log.info({ port: server.connection.port, dataDir: place.dataDir, adopted: found !== undefined }, 'the embedded database runs')
+      log.info(
+        { port: server.connection.port, dataDir: place.dataDir, adopted: found !== undefined },
+        'the embedded database runs',
+      )
       const stop = once(() => withLock(place.lock, () => leaveServer(place.inUse, leave, server.stop)))
       return { url: urlOf(server.connection), connection: server.connection, adopted: found !== undefined, stop }
     })

@@ -67,7 +67,10 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
     const sql = await readFile(file, 'utf8')
     return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
   } catch (error) {
-    throw new MigrationError(`${file} cannot be read. Bring it back from git, or remove the folder if it was never applied.`, { cause: error })
+    throw new MigrationError(
+      `${file} cannot be read. Bring it back from git, or remove the folder if it was never applied.`,
+      { cause: error },
+    )
   }
 }
 
@@ -79,9 +82,12 @@ async function lock(client: pg.Client, log: MigrateOptions['log']): Promise<void
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock])
   } catch (error) {
-    throw new MigrationError('Another program has been applying migrations for five minutes. Find it in pg_stat_activity and end it, then start again.', {
-      cause: error,
-    })
+    throw new MigrationError(
+      'Another program has been applying migrations for five minutes. Find it in pg_stat_activity and end it, then start again.',
+      {
+        cause: error,
+      },
+    )
   }
   await client.query('SET lock_timeout = 0')
 }
@@ -115,7 +121,8 @@ function compare(migrations: Migration[], applied: Applied[], log: MigrateOption
   if (changed !== undefined) throw new MigrationError(changedSince(changed.name))
   const ours = new Set(migrations.map(({ name }) => name))
   const newer = [...known.keys()].filter((name) => !ours.has(name))
-  if (newer.length > 0) log.warn({ migrations: newer }, 'the database has migrations of a newer Lateline: update this one soon')
+  if (newer.length > 0)
+    log.warn({ migrations: newer }, 'the database has migrations of a newer Lateline: update this one soon')
   return migrations.filter(({ name }) => !known.has(name))
 }
 

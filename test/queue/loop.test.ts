@@ -39,7 +39,10 @@ describe('a round of the loop', () => {
     expect(handled).toEqual(['matter m-1'])
     expect(beats).toMatchObject([{ handled: 1, failed: ['first', 'second'], stuck: [] }])
     expect(log.error).toHaveBeenCalledTimes(2)
-    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ sweep: 'first', message: 'no such column' }), expect.any(String))
+    expect(log.error).toHaveBeenCalledWith(
+      expect.objectContaining({ sweep: 'first', message: 'no such column' }),
+      expect.any(String),
+    )
     expect(JSON.stringify(log.error.mock.calls)).not.toContain('900123')
   })
 
@@ -147,7 +150,9 @@ describe('the loop', () => {
     const handle = vi.fn((): Promise<void> => Promise.resolve()).mockImplementationOnce(() => never)
     const loop = loopOf({ sweeps: { matter: select }, handle, everyMs: 1, patienceMs: 2 })
     loop.start()
-    await vi.waitFor(() => expect(beats.at(-1)).toMatchObject({ handled: 1, failed: [], stuck: [] }), { timeout: 10_000 })
+    await vi.waitFor(() => expect(beats.at(-1)).toMatchObject({ handled: 1, failed: [], stuck: [] }), {
+      timeout: 10_000,
+    })
     await loop.stop()
     expect(beats.some(({ stuck }) => stuck.includes('matter'))).toBe(true)
   })
@@ -158,7 +163,10 @@ describe('the loop', () => {
     loop.start()
     await vi.waitFor(() => expect(beat.mock.calls.length).toBeGreaterThan(3))
     await loop.stop()
-    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ error: 'Error' }), 'the loop over due rows cannot note that it lives')
+    expect(log.error).toHaveBeenCalledWith(
+      expect.objectContaining({ error: 'Error' }),
+      'the loop over due rows cannot note that it lives',
+    )
   })
 
   it('waits for its handlers when it is stopped', async () => {

@@ -5,7 +5,11 @@ import { quietLog } from '../support/quiet-log.ts'
 
 const [dataDir, durability] = process.argv.slice(2)
 try {
-  const { adopted, url, stop } = await startEmbedded({ dataDir, durability: durability === 'full' ? 'full' : 'tests', log: quietLog })
+  const { adopted, url, stop } = await startEmbedded({
+    dataDir,
+    durability: durability === 'full' ? 'full' : 'tests',
+    log: quietLog,
+  })
   console.log(JSON.stringify({ adopted, url }))
   for await (const line of createInterface({ input: process.stdin })) if (line === 'stop') break
   await stop()

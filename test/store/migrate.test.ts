@@ -25,7 +25,10 @@ beforeEach(async () => {
 })
 
 const first = ['20260101000000_first', 'CREATE TABLE visit_note (id int PRIMARY KEY, words text);'] as const
-const second = ['20260102000000_second', `INSERT INTO visit_note VALUES (1, 'a;b');\nALTER TABLE visit_note ADD seen boolean;`] as const
+const second = [
+  '20260102000000_second',
+  `INSERT INTO visit_note VALUES (1, 'a;b');\nALTER TABLE visit_note ADD seen boolean;`,
+] as const
 
 describe('migrations at start', () => {
   it('are applied in the order of their names, once', async () => {
@@ -46,7 +49,9 @@ describe('migrations at start', () => {
   it('keep nothing of one that fails, and say where it failed', async () => {
     await write(first)
     await write(['20260103000000_broken', 'CREATE TABLE half (id int);\n\nALTER TABLE nowhere ADD x int;'])
-    await expect(run()).rejects.toThrow(/20260103000000_broken failed .*: relation "nowhere" does not exist\. Nothing of it was kept/)
+    await expect(run()).rejects.toThrow(
+      /20260103000000_broken failed .*: relation "nowhere" does not exist\. Nothing of it was kept/,
+    )
     expect(await query(`SELECT to_regclass('half') AS half`)).toEqual([{ half: null }])
     expect(await query('SELECT migration_name FROM _prisma_migrations')).toEqual([{ migration_name: first[0] }])
     await write(['20260103000000_broken', 'CREATE TABLE half (id int);'])
@@ -63,13 +68,17 @@ describe('migrations at start', () => {
     await run()
     await write([first[0], `${first[1]} -- changed`])
     await expect(run()).rejects.toThrow(MigrationError)
-    await expect(run()).rejects.toThrow(/20260101000000_first was changed after it was applied.*Bring its migration\.sql back/)
+    await expect(run()).rejects.toThrow(
+      /20260101000000_first was changed after it was applied.*Bring its migration\.sql back/,
+    )
   })
 
   it('stop at one that the Prisma command line left half-applied, until it is resolved', async () => {
     await write(first)
     await run()
-    await query(`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'y', '20260102000000_second')`)
+    await query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'y', '20260102000000_second')`,
+    )
     await write(second)
     await expect(run()).rejects.toThrow(/20260102000000_second was begun .*migrate resolve --rolled-back/)
     await query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE id = 'x'`)

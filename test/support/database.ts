@@ -78,8 +78,11 @@ async function makeTemplate(server: string, client: pg.Client, name: string): Pr
 
 async function digestOfMigrations(): Promise<string> {
   const hash = createHash('sha256')
-  for (const entry of (await readdir(migrations, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isDirectory()) hash.update(entry.name).update(await readFile(join(migrations, entry.name, 'migration.sql')))
+  for (const entry of (await readdir(migrations, { withFileTypes: true })).toSorted((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )) {
+    if (entry.isDirectory())
+      hash.update(entry.name).update(await readFile(join(migrations, entry.name, 'migration.sql')))
   }
   return hash.digest('hex').slice(0, 12)
 }

@@ -40,9 +40,21 @@ export async function startRedis(): Promise<TestRedis> {
 }
 
 async function launch(program: string, folder: string, port: number): Promise<ChildProcess> {
-  const flags = { port: String(port), bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction' }
-  const child = spawn(program, Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]), { stdio: ['ignore', 'pipe', 'ignore'] })
-  for await (const line of createInterface({ input: child.stdout })) if (line.includes('Ready to accept connections')) break
+  const flags = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir: folder,
+    save: '',
+    appendonly: 'no',
+    'maxmemory-policy': 'noeviction',
+  }
+  const child = spawn(
+    program,
+    Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  for await (const line of createInterface({ input: child.stdout }))
+    if (line.includes('Ready to accept connections')) break
   child.stdout.resume()
   return child
 }

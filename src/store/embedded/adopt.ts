@@ -28,8 +28,18 @@ export async function adoptOrStop(cluster: Cluster, password: string): Promise<S
   const good = answer.kind === 'ours' && (answer.fsync || cluster.durability === 'tests')
   if (good) return { connection, stop: () => stopPostmaster(pid, place.data) }
   const users = await others(place.inUse)
-  if (users.length > 0) throw new EmbeddedDatabaseError(inUse(pid, users.map((user) => user.pid), answer))
-  log.warn({ pid, why: answer.kind }, 'a database server left behind by an earlier run cannot be used: stopping it and starting afresh')
+  if (users.length > 0)
+    throw new EmbeddedDatabaseError(
+      inUse(
+        pid,
+        users.map((user) => user.pid),
+        answer,
+      ),
+    )
+  log.warn(
+    { pid, why: answer.kind },
+    'a database server left behind by an earlier run cannot be used: stopping it and starting afresh',
+  )
   await stopPostmaster(pid, place.data)
   await forgetPostmaster(place.data)
   return undefined

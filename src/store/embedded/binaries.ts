@@ -29,7 +29,12 @@ export interface BinariesNeeds {
  * Binaries that the server's user can run. They are copied out once a version when the project lies under a folder
  * which that user may not enter, or when the links between the libraries are missing (`npm ci --ignore-scripts`).
  */
-export async function usableBinaries({ user, copyTo, log, from = platformPackage() }: BinariesNeeds): Promise<Binaries> {
+export async function usableBinaries({
+  user,
+  copyTo,
+  log,
+  from = platformPackage(),
+}: BinariesNeeds): Promise<Binaries> {
   const inPlace = tried(join(from, 'native'), user)
   if ('major' in inPlace) return inPlace
   const version = await versionOf(from)
@@ -44,7 +49,12 @@ export async function usableBinaries({ user, copyTo, log, from = platformPackage
   )
 }
 
-async function copyOf(from: string, to: string, user: ServerUser, log: BinariesNeeds['log']): Promise<Binaries | { why: string }> {
+async function copyOf(
+  from: string,
+  to: string,
+  user: ServerUser,
+  log: BinariesNeeds['log'],
+): Promise<Binaries | { why: string }> {
   const earlier = tried(to, user)
   if ('major' in earlier) return earlier
   log.info({ to }, 'copying the database binaries to a place where the server may run them')

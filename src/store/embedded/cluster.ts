@@ -87,7 +87,12 @@ async function initdb({ place, user, binaries, durability }: Cluster, folder: st
     '--builtin-locale=C.UTF-8',
     ...(durability === 'tests' ? ['--no-sync'] : []),
   ]
-  const child = spawn(binaries.initdb, flags, { ...user.as, cwd: '/', env: plainEnvironment, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(binaries.initdb, flags, {
+    ...user.as,
+    cwd: '/',
+    env: plainEnvironment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   try {
     await success(child)
   } catch (error) {

@@ -17,7 +17,11 @@ export function urlOf(connection: Connection): string {
 }
 
 /** One connection for the time of `use`. A server that accepts but does not speak is given up after `answerMs`. */
-export async function withClient<T>(connection: Connection, answerMs: number, use: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(
+  connection: Connection,
+  answerMs: number,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: answerMs, query_timeout: answerMs })
   // A server that goes away while idle reports here; the next query reports it to us.
   client.on('error', () => undefined)

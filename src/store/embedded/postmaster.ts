@@ -38,7 +38,9 @@ export async function stopPostmaster(pid: number, data: string): Promise<void> {
     send(pid, 'SIGCONT')
     if (await gone(pid, patienceMs)) return
   }
-  throw new EmbeddedDatabaseError(`The database server (process ${pid}, data in ${data}) does not end. End it by hand: kill -9 ${pid}`)
+  throw new EmbeddedDatabaseError(
+    `The database server (process ${pid}, data in ${data}) does not end. End it by hand: kill -9 ${pid}`,
+  )
 }
 
 export function isPostgresOf(pid: number, data: string): boolean {

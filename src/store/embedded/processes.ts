@@ -28,7 +28,10 @@ export function isAlive(pid: number): boolean {
 
 /** Words of the command line, or an empty list when there is no such process. */
 export function commandOf(pid: number): string[] {
-  if (process.platform === 'linux') return readProc(pid, 'cmdline').split('\0').filter((word) => word !== '')
+  if (process.platform === 'linux')
+    return readProc(pid, 'cmdline')
+      .split('\0')
+      .filter((word) => word !== '')
   return ps(pid, 'command').split(' ')
 }
 

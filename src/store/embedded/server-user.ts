@@ -25,7 +25,17 @@ export async function serverUser(log: Pick<Logger, 'info'>): Promise<ServerUser>
 
 function makeUser(log: Pick<Logger, 'info'>): ServerUser['as'] | undefined {
   run('groupadd', ['--system', name])
-  run('useradd', ['--system', '--gid', name, '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', name])
+  run('useradd', [
+    '--system',
+    '--gid',
+    name,
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    name,
+  ])
   // The smaller tools of Alpine and BusyBox.
   if (idsOf(name) === undefined) {
     run('addgroup', ['-S', name])

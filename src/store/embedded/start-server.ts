@@ -22,7 +22,10 @@ export async function startServer(cluster: Cluster, password: string): Promise<S
       if (!mayPass.test(complaint)) break
       await wait(500)
     } else if (mayReset) {
-      cluster.log.warn({ dataDir: cluster.place.dataDir }, 'the password file does not fit the database: setting the password anew')
+      cluster.log.warn(
+        { dataDir: cluster.place.dataDir },
+        'the password file does not fit the database: setting the password anew',
+      )
       mayReset = false
       await resetPassword(cluster, password)
     } else {
@@ -113,7 +116,11 @@ async function spawnServer({ place, user, binaries, durability }: Cluster, port:
   }
 }
 
-async function firstAnswer(connection: Connection, data: string, child: ChildProcess): Promise<'runs' | 'wrong-password' | 'ended' | 'too slow'> {
+async function firstAnswer(
+  connection: Connection,
+  data: string,
+  child: ChildProcess,
+): Promise<'runs' | 'wrong-password' | 'ended' | 'too slow'> {
   const until = performance.now() + 300_000
   while (performance.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) return 'ended'
@@ -127,7 +134,11 @@ async function firstAnswer(connection: Connection, data: string, child: ChildPro
 
 function watch(child: ChildProcess, { log, place }: Cluster): void {
   child.once('exit', (code, signal) => {
-    if (code !== 0) log.error({ code, signal, log: place.log }, 'the embedded database server has ended by itself: start Lateline again')
+    if (code !== 0)
+      log.error(
+        { code, signal, log: place.log },
+        'the embedded database server has ended by itself: start Lateline again',
+      )
   })
 }
 
