@@ -115,7 +115,7 @@ function clockRole(scene: Scene, at: number, before: string, after: string): Rol
   if (VISIT_AFTER.has(after)) return TRAVEL.has(after) ? 'no-news' : 'which-visit'
   if (before === 'my' || before === 'the') return 'which-visit'
   if (before === 'for') return covers(scene, 'arrive', at) || nearArrive(scene, at) ? (['my', 'the'].includes(tokens[at - 1]?.w ?? '') ? 'which-visit' : 'at-time') : 'which-visit'
-  if (nearArrive(scene, at) || covers(scene, 'not-before', at) || TIME_BEFORE.has(before) || BECOMES.has(after)) return BECOMES.has(after) && !TIME_BEFORE.has(before) && !nearArrive(scene, at) ? 'which-visit' : 'at-time'
+  if (nearArrive(scene, at) || covers(scene, 'not-before', at) || nearNotBefore(scene, at) || TIME_BEFORE.has(before) || BECOMES.has(after)) return BECOMES.has(after) && !TIME_BEFORE.has(before) && !nearArrive(scene, at) ? 'which-visit' : 'at-time'
   if (before === 'late' && covers(scene, 'late', anchorBefore(tokens, at))) return 'at-time'
   return covers(scene, 'noise', anchorBefore(tokens, at)) && before === 'late' ? 'no-news' : 'free'
 }

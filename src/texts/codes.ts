@@ -38,11 +38,19 @@ const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'also'])
 
 const ASK: Reading = { kind: 'ask', about: 'what' }
 
-const DOUBT: ReadonlySet<string> = new Set('might may maybe could if depends think should who what where when why how is does has hope whether which probably possibly much'.split(' '))
+const DOUBT: ReadonlySet<string> = new Set('might may maybe could if depends think should hope whether probably possibly unless confirm unsure'.split(' '))
+const ASKS: ReadonlySet<string> = new Set('who what where when why how is does has which can are did'.split(' '))
 const DENIAL: ReadonlySet<string> = new Set(['not', 'never', 'no', 'without'])
 
 function doubtful(words: readonly string[], tokens: readonly Token[], at: number): boolean {
-  return (tokens[at]?.asked ?? false) || words.some((word) => DOUBT.has(word))
+  return (tokens[at]?.asked ?? false) || words.some((word) => DOUBT.has(word)) || asks(words)
+}
+
+/** "who is 4821", "is 4821 safe", "how far is 4821"; but "can do 4821" answers. */
+function asks(words: readonly string[]): boolean {
+  const [first, second] = words
+  if (first === undefined || !ASKS.has(first)) return false
+  return first !== 'can' || second === 'i' || second === 'you' || second === 'someone'
 }
 
 function coded(kind: ReadingKind, tokens: readonly Token[], at: number): Reading {
@@ -64,7 +72,7 @@ function managersWord(words: readonly string[], tokens: readonly Token[], at: nu
   const text = plain(words)
   const denies = words.some((word) => DENIAL.has(word))
   if (/\b(not|never|no longer) (really |very |at all |yet )?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
-  if (doubtful(words.filter((word) => word !== 'is' || !COVERING.test(text)), tokens, at)) return ASK
+  if (doubtful(words, tokens, at)) return ASK
   if (SAFE.test(text)) return denies ? ASK : coded('known-safe', tokens, at)
   if (COVERING.test(text)) return denies ? ASK : { ...coded('covering', tokens, at), ...nameOfCover(words) }
   if (PASS.test(text)) return denies ? ASK : coded('pass-escalation', tokens, at)
@@ -82,6 +90,10 @@ function nameOfCover(words: readonly string[]): { named?: string } {
 const NOT_NAMES: ReadonlySet<string> = new Set(['covering', 'covered', 'cover', 'with', 'by', 'is', 'it', 'now', 'please', 'thanks', 'ok', 'and', 'i', 'have', 'got', 'will', 'be', '@', 'the'])
 
 const ACCEPTS = /\b(cover|covering|coming|yes|y|can do|will do|take|will take|accept|i can|ok|do|doing|have)\b/
+/** "can do 4821 no problem" is no refusal. */
+const NO_TROUBLE = /\b(no|not a|not) (problem|problems|worries|probs|probably|trouble|bother|rush|need to ask|issue|issues)\b/g
+const CANNOT = /\b(can not|not able to|unable to|will not|not) (do|cover|take|come|make|have|manage|be able)\b/
+const ONLY_NO = /^(sorry )?(no|nope|n|decline|can not|not)( sorry| thanks)?$/
 const DECLINES = /\b(no|not|decline|can not|nope|n)\b/
 
 /** COVER 4821, COMING 4821, NO 4821. */
@@ -92,9 +104,10 @@ function offerAnswer(words: readonly string[], scene: Scene, at: number): Readin
   const about = ACCEPTS.test(text) || DECLINES.test(text) || context.openOffer?.code === tokens[at]?.raw
   if (!about) return managerTakes(text, tokens, at)
   if (doubtful(words, tokens, at)) return ASK
-  if (DECLINES.test(text)) return /\b(do not|never)\b/.test(text) ? ASK : coded('decline-offer', tokens, at)
-  if (!ACCEPTS.test(text)) return ASK
-  return coded('accept-offer', tokens, at)
+  const plainly = text.replace(NO_TROUBLE, ' ')
+  if (CANNOT.test(plainly) || ONLY_NO.test(plainly.trim())) return coded('decline-offer', tokens, at)
+  if (DECLINES.test(plainly)) return ACCEPTS.test(plainly) ? ASK : coded('decline-offer', tokens, at)
+  return ACCEPTS.test(plainly) ? coded('accept-offer', tokens, at) : ASK
 }
 
 /** A care worker may be on call too. */

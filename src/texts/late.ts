@@ -191,7 +191,8 @@ function settle(scene: Scene, whens: readonly When[]): When[] {
 
 function corrected(scene: Scene, from: number, to: number): boolean {
   const between = scene.tokens.slice(from + 1, to)
-  return between.length <= 6 && between.some((token) => CORRECTING.has(token.w)) && !between.some((token) => token.person || token.w === 'late')
+  const last = between.findLastIndex((token) => CORRECTING.has(token.w))
+  return between.length <= 6 && last >= 0 && !between.some((token) => token.person) && !between.slice(last).some((token) => token.w === 'late')
 }
 
 /** The amounts of a finding as a reading, when they agree with each other. */

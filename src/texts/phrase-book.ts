@@ -38,12 +38,17 @@ export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string)
   const root: Node<T> = { next: new Map(), tags: [] }
   const words = new Set<string>()
   for (const { tag, phrases } of entries) {
-    for (const phrase of phrases) for (const path of spellOut(phrase)) plant(root, path.flatMap(openUnlessSign), tag, words)
+    for (const phrase of phrases) for (const path of spellOut(phrase)) plant(root, mergePairs(path.flatMap(openUnlessSign)), tag, words)
   }
   function openUnlessSign(word: string): readonly string[] {
     return isSign(word) ? [word] : open(word)
   }
   return { find: (tokens, across = 1) => findAll(root, tokens, across), words }
+}
+
+/** "no one" is nobody. */
+export function mergePairs(words: readonly string[]): string[] {
+  return words.flatMap((word, at) => (word === 'one' && words[at - 1] === 'no' ? [] : word === 'no' && words[at + 1] === 'one' ? ['nobody'] : [word]))
 }
 
 function isSign(word: string): boolean {

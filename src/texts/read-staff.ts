@@ -236,7 +236,7 @@ function impliedBy(fact: Reading, kinds: ReadonlySet<ReadingKind>): boolean {
 }
 
 const WEIGHTS: readonly ReadingKind[] = [
-  'help', 'stop', 'missed', 'found-missed', 'no-reply', 'sick', 'cannot-attend', 'frustrated', 'accept-escalation', 'pass-escalation', 'covering', 'known-safe', 'accept-offer', 'decline-offer', 'late', 'ask', 'needs-more-time', 'needs-less-time', 'undo', 'left', 'arrived', 'on-my-way', 'who-is-on-call', 'next', 'ok', 'thanks', 'chatter', 'unknown',
+  'help', 'stop', 'accept-escalation', 'pass-escalation', 'covering', 'known-safe', 'accept-offer', 'decline-offer', 'missed', 'found-missed', 'no-reply', 'sick', 'cannot-attend', 'frustrated', 'late', 'ask', 'needs-more-time', 'needs-less-time', 'undo', 'left', 'arrived', 'on-my-way', 'who-is-on-call', 'next', 'ok', 'thanks', 'chatter', 'unknown',
 ]
 
 function weight(reading: Reading): number {

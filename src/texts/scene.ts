@@ -27,7 +27,7 @@ export interface Scene {
 export function setScene(text: string, context: Context): Scene {
   const book = nameBook(context.nextVisits)
   const words = tokenize(text, speller, book.words)
-  const tokens = joinNames(joinAmounts(openIll(words)), book)
+  const tokens = joinNames(joinAmounts(mergeNoOne(openIll(words))), book)
   return { tokens, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
 }
 
@@ -37,6 +37,15 @@ function openIll(tokens: readonly Token[]): Token[] {
     if (token.w !== 'ill' || !AFTER_I_WILL.has(tokens[at + 1]?.w ?? '') || tokens[at + 1]?.brk !== 0) return [token]
     const i: Token = { ...token, w: 'i', keys: ['i', '<me>'] }
     return [i, { ...i, w: 'will', keys: ['will'], brk: 0 }]
+  })
+}
+
+/** "no one" is nobody. */
+function mergeNoOne(tokens: readonly Token[]): Token[] {
+  return tokens.flatMap((token, at) => {
+    if (token.w === 'one' && tokens[at - 1]?.w === 'no' && token.brk === 0) return []
+    const next = tokens[at + 1]
+    return token.w === 'no' && next?.w === 'one' && next.brk === 0 ? [{ ...token, w: 'nobody', keys: ['nobody'] }] : [token]
   })
 }
 

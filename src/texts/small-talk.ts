@@ -33,7 +33,7 @@ function unaccounted(scene: Scene): number {
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
-  'a an the i am is are you your my me we it that this to for of and but so all just very much really too hun love babe xx x xxx xo mate dear please sorry now then be have do with on in at today tonight everyone girls guys team haha lol'.split(' '),
+  'she he they has had was were a an the i am is are you your my me we it that this to for of and but so all just very much really too hun love babe xx x xxx xo mate dear please sorry now then be have do with on in at today tonight everyone girls guys team haha lol'.split(' '),
 )
 
 const GREETINGS: ReadonlySet<string> = new Set(['hello', 'hi', 'hiya', 'hey', 'morning', 'good'])

@@ -19,12 +19,12 @@ export const ASKING: ReadonlySet<string> = new Set(
 
 /** Not the sender's own lateness, arrival or illness. */
 export const OTHERS: ReadonlySet<string> = new Set(
-  'she he they bus train nurse doctor carer colleague someone anyone everyone nobody client taxi delivery tram lift uber daughter son husband wife mum dad family partner chemist gp engineer plumber dog kids it appointment parcel order driver manager office boss payslip wages staff girl lady man'.split(' '),
+  'she he they bus train nurse doctor carer colleague someone anyone everyone nobody client taxi delivery tram lift uber daughter son husband wife mum dad family partner chemist gp engineer plumber dog kids appointment parcel order driver manager office boss payslip wages staff girl lady man'.split(' '),
 )
 
 /** Helping verbs and fillers between a person and what they do. */
 export const HELPERS: ReadonlySet<string> = new Set(
-  'is am are was were be been being will going to have has had running still now also really just not probably about might may could should would get getting bit a very gonna always usually think thinks reckon'.split(' '),
+  'is am are was were be been being will going to have has had running still now also really just not probably about might may could should would get getting bit a very gonna always usually off think thinks reckon'.split(' '),
 )
 
 export const HEDGES: ReadonlySet<string> = new Set(

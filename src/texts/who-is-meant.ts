@@ -20,10 +20,20 @@ export function shareOut(scene: Scene, stretches: readonly Stretch[]): Person[][
   scene.tokens.forEach((token, at) => {
     if (!token.person) return
     const owner = ownerOf(scene, at, stretches)
-    if (owner >= 0) shares[owner]?.push(token.person)
+    const stretch = stretches[owner]
+    if (stretch) shares[owner]?.push(stretch.late && !clearlyMeant(scene, at, stretches) ? { ...token.person, refs: [] } : token.person)
   })
   return shares
 }
+
+/** A name far from any lateness, with nothing to tie it there, may have nothing to do with it. */
+function clearlyMeant(scene: Scene, at: number, stretches: readonly Stretch[]): boolean {
+  if (TIES.has(scene.tokens[at - 1]?.w ?? '')) return true
+  return stretches.some((stretch) => stretch.late && distanceTo(scene.tokens, at, stretch) <= NEAR)
+}
+
+const TIES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'both', 'and', 'or'])
+const NEAR = 8
 
 function ownerOf(scene: Scene, at: number, stretches: readonly Stretch[]): number {
   let best = -1
@@ -55,11 +65,23 @@ const BREAK_COST: readonly number[] = [0, 3, 3, 12]
 function isPlace(scene: Scene, at: number): boolean {
   const before = scene.tokens[at - 1]?.w ?? ''
   const earlier = scene.tokens[at - 2]?.w ?? ''
-  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1)) return true
+  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1) || ownsSomething(scene, at)) return true
+  if (before === 'for' && NOT_LATE_FOR.has(earlier)) return true
   if (before !== 'at' && before !== 'with' && before !== 'in') return false
   if (STILL_THERE.has(earlier)) return true
   return !ARRIVING.has(earlier) && !nearArrive(scene, at)
 }
+
+/** "Mr Patel's prescription", "Mrs Shah's daughter": not the person, a thing of theirs. */
+function ownsSomething(scene: Scene, at: number): boolean {
+  const token = scene.tokens[at]
+  const next = scene.tokens[at + 1]
+  const genitive = token?.person && token.raw.endsWith('s') && !(token.person.words.at(-1) ?? 's').endsWith('s')
+  return Boolean(genitive && next && next.brk === 0 && !next.amount && !OF_THE_VISIT.has(next.w))
+}
+
+const OF_THE_VISIT: ReadonlySet<string> = new Set('call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or'.split(' '))
+const NOT_LATE_FOR: ReadonlySet<string> = new Set(['waiting', 'wait', 'looking', 'shopping', 'prescription', 'meds', 'caring', 'milk', 'bread', 'test', 'up', 'key', 'things'])
 
 const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since', 'ring', 'call', 'phone', 'tell', 'see'].filter((word) => word !== 'tell' && word !== 'see'))
 const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left'])
