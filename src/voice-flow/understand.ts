@@ -105,9 +105,8 @@ function onlyAnswer(found: readonly Match[], answers: Readonly<Record<string, An
   const named = found
     .map((match) => match.answer ?? answerMeaning(match.meaning, answers))
     .filter((name) => name !== undefined)
-  const contrary = found.some((match) => match.meaning === 'yes') && found.some((match) => match.meaning === 'no')
   const [first, ...others] = new Set(named)
-  return others.length > 0 || contrary ? undefined : first
+  return others.length > 0 ? undefined : first
 }
 
 function answerMeaning(meaning: Meaning | undefined, answers: Readonly<Record<string, Answer>>): string | undefined {

@@ -52,6 +52,16 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     /outside the loop/,
   ],
   [
+    'a loop of cries for help',
+    {
+      ...inListening(inStep(good, 'question', { 'at-most': undefined }), 'question', { unclear: 'help' }),
+      always: { lost: 'help', help: 'question', machine: 'machine' },
+    },
+    'question',
+    /loop that has no bound/,
+    /at-most/,
+  ],
+  [
     'a step from which no end is reached',
     inStep(inStep(good, 'well', { end: undefined, next: 'pit' }), 'pit', { ...say('Oh.'), next: 'pit' }),
     'pit',
@@ -243,6 +253,15 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     /clock time/,
   ],
   [
+    'a promise without a clock time in one language only',
+    inStep({ ...good, languages: ['en', 'cy'] }, 'promise', {
+      say: { en: 'By {ring-back-time}.', cy: 'Byddwn yn ffonio.' },
+    }),
+    'promise',
+    /as a promise/,
+    /clock time/,
+  ],
+  [
     'a promise without a clock time on one way only',
     inStep(good, 'greeting', { next: 'question' }),
     'bye',
@@ -295,6 +314,13 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     /pause-seconds: 3/,
   ],
   [
+    'a pause after which nobody asks',
+    inStep(good, 'greeting', { 'ends-turn': false }),
+    'news',
+    /before the line knows/,
+    /ends-turn/,
+  ],
+  [
     'a pause that is too short',
     inStep(good, 'greeting', { 'pause-seconds': 1 }),
     'news',
@@ -324,11 +350,32 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     /another key/,
   ],
   [
+    'a take confirmed by any key',
+    inListening(staff, 'confirm', { answers: { confirm: { keys: 'any', next: 'taken' } } }),
+    'taken',
+    /different key/,
+    /no "any"/,
+  ],
+  [
     'a take confirmed by words',
     inListening(staff, 'confirm', { answers: { confirm: { keys: ['3'], means: ['yes'], next: 'taken' } } }),
     'taken',
     /different key/,
     /no words/,
+  ],
+  [
+    'something taken by a call that lost its place',
+    { ...staff, always: { lost: 'taken', machine: 'left' } },
+    'taken',
+    /different key/,
+    /only from/,
+  ],
+  [
+    'a take confirmed by nothing at all',
+    inListening(staff, 'confirm', { answers: { yes: { next: 'taken' } } }),
+    'taken',
+    /different key/,
+    /only from/,
   ],
   [
     'a take confirmed by silence',
@@ -392,6 +439,19 @@ describe('a folder of flows', () => {
       'accept-call.yaml: The line needs this flow, and it is not there. Put it back.',
       'eta-call.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
       'person-line.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
+    ])
+  })
+
+  it('is refused when a whisper is none', () => {
+    const read = readFlows(
+      shippedFiles.map(({ file, text }) => ({
+        file,
+        text: text.replace('whisper: accept-call', 'whisper: office-call'),
+      })),
+    )
+    expect('faults' in read ? read.faults.map(({ what }) => what) : []).toEqual([
+      'office-call is no whisper flow.',
+      'office-call is no whisper flow.',
     ])
   })
 

@@ -55,6 +55,13 @@ describe('reading a flow', () => {
     }
   })
 
+  it('refuses an alias even where all else is right', () => {
+    const text = stringify(forServiceUsers())
+      .replace('name: small', 'name: &n small')
+      .replace('whisper: accept-call', 'whisper: *n')
+    expect(faultsIn(text).map(({ what }) => what)).toEqual([expect.stringContaining('an alias (*name) is used')])
+  })
+
   it('never throws, whatever stands in the file', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.json()), (text) => {
