@@ -91,6 +91,8 @@ function settings(durability: Cluster['durability']): string[] {
     wal_init_zero: 'off',
     max_wal_size: '256MB',
     max_connections: '300',
+    // beside the data, so that a killed run leaves nothing in /dev/shm
+    dynamic_shared_memory_type: 'mmap',
     autovacuum: 'off',
   }
   const chosen = durability === 'full' ? { ...common, fsync: 'on' } : { ...common, ...careless }
