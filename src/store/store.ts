@@ -95,7 +95,7 @@ function loading(tx: Transaction, now: Instant): Loading {
     dutyLadder: async (id) => dutyLadder(tx, await branch(id), now),
     officeItem: async (id) => {
       const item = await lockOfficeItem(tx, id)
-      return item && { item, contacts: await lockContacts(tx, { message: 'office-item', subject: `item ${id}` }) }
+      return item && { item, contacts: await lockContacts(tx, { officeItem: id }) }
     },
     call: (id) => lockCall(tx, { id }),
     callOfProvider: (providerId) => lockCall(tx, { providerId }),

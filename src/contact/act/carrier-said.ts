@@ -9,20 +9,21 @@ import { afterReport } from '../attempt-state.ts'
 import type { Report } from '../attempt-state.ts'
 
 /** If nothing is heard of a live call or text for so long, the carrier is asked. */
-const SILENCE_MS = { call: 120_000, text: 120_000 } as const
+const SILENCE_MS = 120_000
 
 /**
  * What the carrier said of an attempt moves it forward, never back; when it has ended, its contact decides at once.
  * The attempt's id came with the callback's address, so the first callback also brings back a lost provider id.
  */
 export async function carrierSaid(tx: Loading, attemptId: AttemptId, report: Report, newId: NewId): Promise<Change[]> {
+  if (report.state !== 'ended') return onItsWay(attemptId, report, tx.now)
   const contactId = await tx.contactOfAttempt(attemptId)
   const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
   const before = loaded?.contact.attempts.find((a) => a.id === attemptId)
   if (loaded === undefined || before === undefined) return []
   const after = afterReport(before, report, tx.now)
-  const changes = movesFor(before, report, tx.now)
-  if (after.state !== 'ended' || before.state === 'ended') return changes
+  const changes = ended(attemptId, report, tx.now)
+  if (before.state === 'ended') return changes
   return [...changes, ...learned(after, tx.now), ...(await settle(tx, replaced(loaded.contact, after), loaded.picture, newId))]
 }
 
@@ -34,16 +35,16 @@ export async function machineSaid(tx: Loading, attemptId: AttemptId, answeredBy:
   return [{ kind: 'call-machine', attempt: attemptId, answeredBy: isMachine(answeredBy) ? 'machine' : answeredBy }]
 }
 
-function movesFor(before: AttemptFacts, report: Report, now: number): Change[] {
-  const { providerId } = report
-  const known = providerId === undefined ? {} : { providerId }
-  if (report.state === 'ended') {
-    const code = report.code === undefined ? {} : { code: report.code }
-    return [{ kind: 'attempt-moved', id: before.id, to: { state: 'ended', ...known, at: now, outcome: report.outcome ?? 'failed', ...code } }]
-  }
-  if (providerId === undefined) return []
-  const lookUpAt = now + SILENCE_MS[before.channel]
-  return [{ kind: 'attempt-moved', id: before.id, to: { state: report.state, providerId, at: now, lookUpAt } }]
+/** Nothing is decided upon it, so nothing is loaded: the store moves the attempt only if that is a step forward. */
+function onItsWay(id: AttemptId, { state, providerId }: Report, now: number): Change[] {
+  if (providerId === undefined || state === 'ended') return []
+  return [{ kind: 'attempt-moved', id, to: { state, providerId, at: now, lookUpAt: now + SILENCE_MS } }]
+}
+
+function ended(id: AttemptId, report: Report, now: number): Change[] {
+  const known = report.providerId === undefined ? {} : { providerId: report.providerId }
+  const code = report.code === undefined ? {} : { code: report.code }
+  return [{ kind: 'attempt-moved', id, to: { state: 'ended', ...known, at: now, outcome: report.outcome ?? 'failed', ...code } }]
 }
 
 function replaced(contact: ContactFacts, attempt: AttemptFacts): ContactFacts {

@@ -4,7 +4,8 @@ import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { BranchFacts, PersonFacts } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
-import { numbersOf, storedNumber } from './numbers.ts'
+import { knownNumbers, storedNumber, type NumberRow } from './numbers.ts'
+import { numbersSql } from './sql.ts'
 
 export interface LoadedBranch {
   agencyId: AgencyId
@@ -18,34 +19,23 @@ export interface LoadedBranch {
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.branch.findMany({ where: { id: { in: wanted } }, include: { agency: true } })
-  const lines = await tx.phoneLine.findMany({ where: { branchId: { in: wanted }, use: 'main' } })
-  const responsible = await managersById(tx, rows.flatMap((row) => row.responsibleManagerId ?? []))
-  return new Map(
-    rows.map((row) => {
-      const line = lines.find((l) => l.branchId === row.id)
-      if (line === undefined) throw new Error(`branch ${row.name} has no main line; import an agency file that names it`)
-      const facts: BranchFacts = {
-        agencyName: row.agency.name,
-        zone: row.zone,
-        lineNumber: storedNumber(line.e164),
-        officeNumber: optional(row.officeNumber),
-        responsible: row.responsibleManagerId === null ? undefined : responsible.get(row.responsibleManagerId),
-      }
-      return [row.id, { ...idsOf(row, line), lastResort: optional(row.lastResortNumber), facts }]
-    }),
-  )
+  const rows = await tx.$queryRaw<BranchRow[]>`
+    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name,
+           l.e164, l.account_id, m.id AS manager_id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers
+      FROM branch b JOIN agency a ON a.id = b.agency_id
+      LEFT JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
+      LEFT JOIN manager m ON m.id = b.responsible_manager_id
+     WHERE b.id = ANY(${wanted}::uuid[])`
+  return new Map(rows.map((row) => [row.id, branchOf(row)]))
 }
 
 /** Managers with their numbers, by id. */
 export async function managersById(tx: Transaction, ids: string[]): Promise<Map<string, PersonFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.manager.findMany({ where: { id: { in: wanted } } })
-  const numbers = await numbersOf(tx, wanted)
-  return new Map(
-    rows.map(({ id, firstName, lastName, role }) => [id, { id, firstName, lastName, role, numbers: numbers.get(id) ?? [] }]),
-  )
+  const rows = await tx.$queryRaw<ManagerRow[]>`
+    SELECT m.id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers FROM manager m WHERE m.id = ANY(${wanted}::uuid[])`
+  return new Map(rows.map((row) => [row.id, managerOf(row)]))
 }
 
 /** The branch that a line belongs to; undefined when the number is none of ours. */
@@ -56,8 +46,48 @@ export async function branchOfLine(tx: Transaction, line: string): Promise<Loade
   return row === null ? undefined : (await branchesById(tx, [row.branchId])).get(row.branchId)
 }
 
-function idsOf(branch: { id: string; agencyId: string }, line: { accountId: string }) {
-  return { agencyId: agencyId(branch.agencyId), branchId: branchId(branch.id), accountId: carrierAccountId(line.accountId) }
+interface ManagerRow {
+  id: string
+  first_name: string
+  last_name: string
+  role: string
+  numbers: NumberRow[]
+}
+
+interface BranchRow extends Omit<ManagerRow, 'id'> {
+  id: string
+  agency_id: string
+  name: string
+  zone: string
+  office_number: string | null
+  last_resort_number: string | null
+  agency_name: string
+  e164: string | null
+  account_id: string | null
+  manager_id: string | null
+}
+
+function branchOf(row: BranchRow): LoadedBranch {
+  if (row.e164 === null || row.account_id === null) {
+    throw new Error(`branch ${row.name} has no main line; import an agency file that names it`)
+  }
+  return {
+    agencyId: agencyId(row.agency_id),
+    branchId: branchId(row.id),
+    accountId: carrierAccountId(row.account_id),
+    lastResort: optional(row.last_resort_number),
+    facts: {
+      agencyName: row.agency_name,
+      zone: row.zone,
+      lineNumber: storedNumber(row.e164),
+      officeNumber: optional(row.office_number),
+      responsible: row.manager_id === null ? undefined : managerOf({ ...row, id: row.manager_id }),
+    },
+  }
+}
+
+function managerOf({ id, first_name, last_name, role, numbers }: ManagerRow): PersonFacts {
+  return { id, firstName: first_name, lastName: last_name, role, numbers: knownNumbers(numbers) }
 }
 
 function optional(number: string | null): PhoneNumber | undefined {

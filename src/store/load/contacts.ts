@@ -4,16 +4,19 @@ import type { SendOutcome } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
 import type { DoubtfulAttempt } from '../../matter/act/store.ts'
 import type { Transaction } from '../database.ts'
-import type { Prisma } from '../prisma-client/client.ts'
+import { Prisma } from '../prisma-client/client.ts'
 import { branchesById } from './branches.ts'
 import { storedNumber } from './numbers.ts'
 
+/** Which contacts are wanted: one, all about a visit, or all about an item of the office list. */
+export type WhichContacts = { id: string } | { visit: string } | { officeItem: string }
+
 /** Locks contacts (in the order of their ids) and loads them with every attempt. Lock the visit and the matter before. */
-export async function lockContacts(tx: Transaction, where: Prisma.ContactWhereInput): Promise<ContactFacts[]> {
-  const found = await tx.contact.findMany({ where, select: { id: true } })
-  const ids = found.map((row) => row.id).toSorted()
+export async function lockContacts(tx: Transaction, which: WhichContacts): Promise<ContactFacts[]> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM contact WHERE ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE`
+  const ids = locked.map((row) => row.id)
   if (ids.length === 0) return []
-  await tx.$queryRaw`SELECT id FROM contact WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
   const rows = await tx.contact.findMany({
     where: { id: { in: ids } },
     include: { attempts: { orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }] } },
@@ -58,8 +61,15 @@ export async function readDoubtful(tx: Transaction, id: string): Promise<Doubtfu
   return { attempt: attemptOf(row, undefined), from: storedNumber(row.fromNumber), words: row.words ?? undefined }
 }
 
+function conditionOf(which: WhichContacts): Prisma.Sql {
+  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`
+  if ('visit' in which) return Prisma.sql`visit_id = ${which.visit}::uuid`
+  return Prisma.sql`message = 'office-item' AND subject = ${`item ${which.officeItem}`}`
+}
+
 /** What each attempt's call proved, by attempt. */
 async function proofsOf(tx: Transaction, attempts: string[]): Promise<Map<string, string>> {
+  if (attempts.length === 0) return new Map()
   const calls = await tx.call.findMany({
     where: { attemptId: { in: attempts }, proof: { not: null } },
     select: { attemptId: true, proof: true },

@@ -1,24 +1,23 @@
-import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import { isUkMobile, parsePhoneNumber } from '../../cellar/phone-number.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { KnownNumber } from '../../rota/visit-facts.ts'
-import type { Transaction } from '../database.ts'
 
-/** The numbers of people, in their order, with what is known of each number. */
-export async function numbersOf(tx: Transaction, partyIds: string[]): Promise<Map<string, KnownNumber[]>> {
-  if (partyIds.length === 0) return new Map()
-  const rows = await tx.$queryRaw<NumberRow[]>`
-    SELECT p.party_id, p.number, n.line_type, n.texts_stopped_at
-      FROM person_number p LEFT JOIN phone_number n ON n.e164 = p.number
-     WHERE p.party_id = ANY(${partyIds}::uuid[])
-     ORDER BY p.party_id, p.ord, p.number`
-  const known = new Map<string, KnownNumber[]>()
+/** A number of somebody's as `numbersSql` loads it. */
+export interface NumberRow {
+  number: string
+  lineType: string | null
+  stopped: boolean
+}
+
+/** The numbers of a person, each once, with what is known of it; a landline is never texted. */
+export function knownNumbers(rows: NumberRow[]): KnownNumber[] {
+  const known = new Map<PhoneNumber, KnownNumber>()
   for (const row of rows) {
     const number = storedNumber(row.number)
-    const list = known.get(row.party_id) ?? []
-    if (!list.some((n) => n.number === number)) list.push({ number, ...factsOf(row, number) })
-    known.set(row.party_id, list)
+    const mobile = row.lineType === null ? isUkMobile(number) : row.lineType === 'mobile'
+    if (!known.has(number)) known.set(number, { number, lineType: mobile ? 'mobile' : 'landline', noTexts: row.stopped || !mobile })
   }
-  return known
+  return [...known.values()]
 }
 
 /** A number out of the database; anything else there was stored past the border. */
@@ -26,16 +25,4 @@ export function storedNumber(text: string): PhoneNumber {
   const number = parsePhoneNumber(text)
   if (number === undefined) throw new Error('a stored telephone number cannot be read; correct it in the table phone_number')
   return number
-}
-
-interface NumberRow {
-  party_id: string
-  number: string
-  line_type: string | null
-  texts_stopped_at: Date | null
-}
-
-function factsOf(row: NumberRow, number: PhoneNumber): Omit<KnownNumber, 'number'> {
-  const mobile = row.line_type === null ? isUkMobile(number) : row.line_type === 'mobile'
-  return { lineType: mobile ? 'mobile' : 'landline', noTexts: row.texts_stopped_at !== null || !mobile }
 }

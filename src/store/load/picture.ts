@@ -10,7 +10,7 @@ export async function lockPicture(tx: Transaction, id: VisitId): Promise<VisitPi
   const [visit] = await lockVisits(tx, [id])
   if (visit === undefined) throw new Error(`visit ${id} is not stored`)
   const matter = await lockMatter(tx, id)
-  const contacts = await lockContacts(tx, { visitId: id })
+  const contacts = await lockContacts(tx, { visit: id })
   const items = await tx.officeItem.findMany({ where: { visitId: id, doneAt: null }, select: { id: true, kind: true } })
   const openItems = items.map((item) => ({ id: officeItemId(item.id), kind: item.kind }))
   return { visit, matter, contacts, openItems }

@@ -1,76 +1,77 @@
 import { serviceUserId } from '../../cellar/ids.ts'
-import type { ContractFacts, HouseholdContact, PreferredChannel, ServiceUserFacts } from '../../rota/visit-facts.ts'
+import type { ContractFacts, HouseholdContact, PreferredChannel, ServiceUserFacts, StatusRow } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
-import type { Prisma } from '../prisma-client/client.ts'
-import { numbersOf } from './numbers.ts'
+import { knownNumbers, type NumberRow } from './numbers.ts'
+import { ms, numbersSql } from './sql.ts'
 
 /** Service users with their plan, contract, statuses, contacts and everybody's numbers, by id. */
 export async function serviceUsersById(tx: Transaction, ids: string[]): Promise<Map<string, ServiceUserFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.serviceUser.findMany({ where: { id: { in: wanted } }, include: PARTS })
-  const numbers = await numbersOf(tx, [...wanted, ...rows.flatMap((row) => row.contacts.map((c) => c.id))])
-  return new Map(rows.map((row) => [row.id, factsOf(row, numbers)]))
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT s.id, s.ref, s.title, s.first_name, s.last_name, s.preferred_name, s.lives_alone, s.cognitive_impairment, s.risk_grade,
+           s.relay_uk, s.no_mobile_signal, s.preferred_channel, s.language, ${numbersSql('s.id')} AS numbers,
+           (SELECT p.preferred_channel FROM response_plan p WHERE p.service_user_id = s.id ORDER BY p.version DESC LIMIT 1) AS plan_channel,
+           (SELECT jsonb_build_object('definitionKey', c.definition_key, 'definitionVersion', c.definition_version,
+                                      'lateMinutes', c.late_minutes, 'missedMinutes', c.missed_minutes)
+              FROM contract c WHERE c.service_user_id = s.id ORDER BY c.valid_from DESC LIMIT 1) AS contract,
+           coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('status', t.status, 'fromAt', ${ms('t.from_at')},
+                                      'untilAt', ${ms('t.until_at')}, 'receivedAt', ${ms('t.received_at')})) ORDER BY t.received_at)
+              FROM service_user_status t WHERE t.service_user_id = s.id), '[]') AS statuses,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'order', k.ord, 'firstName', k.first_name, 'lastName', k.last_name,
+                                      'relationship', k.relationship, 'mayBeTold', k.may_be_told, 'canVisit', k.can_visit,
+                                      'ringFrom', k.ring_from, 'ringTo', k.ring_to, 'language', k.language,
+                                      'numbers', ${numbersSql('k.id')}) ORDER BY k.ord, k.id)
+              FROM service_user_contact k WHERE k.service_user_id = s.id), '[]') AS contacts
+      FROM service_user s WHERE s.id = ANY(${wanted}::uuid[])`
+  return new Map(rows.map((row) => [row.id, factsOf(row)]))
 }
 
-const PARTS = {
-  contacts: { orderBy: { ord: 'asc' } },
-  statuses: { orderBy: { receivedAt: 'asc' } },
-  contracts: { orderBy: { validFrom: 'desc' }, take: 1 },
-  plans: { orderBy: { version: 'desc' }, take: 1 },
-} satisfies Prisma.ServiceUserInclude
+interface Row {
+  id: string
+  ref: string
+  title: string
+  first_name: string
+  last_name: string
+  preferred_name: string
+  lives_alone: boolean
+  cognitive_impairment: boolean
+  risk_grade: string
+  relay_uk: boolean
+  no_mobile_signal: boolean
+  preferred_channel: string
+  language: string
+  numbers: NumberRow[]
+  plan_channel: string | null
+  contract: ContractFacts | null
+  statuses: StatusRow[]
+  contacts: (Omit<HouseholdContact, 'numbers'> & { numbers: NumberRow[] })[]
+}
 
-type Row = Prisma.ServiceUserGetPayload<{ include: typeof PARTS }>
-type Numbers = Awaited<ReturnType<typeof numbersOf>>
-
-function factsOf(row: Row, numbers: Numbers): ServiceUserFacts {
+function factsOf(row: Row): ServiceUserFacts {
   return {
     id: serviceUserId(row.id),
     ref: row.ref,
     title: row.title,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    preferredName: row.preferredName || row.firstName,
-    livesAlone: row.livesAlone,
-    cognitiveImpairment: row.cognitiveImpairment,
-    riskGrade: row.riskGrade,
-    relayUk: row.relayUk,
-    noMobileSignal: row.noMobileSignal,
-    preferredChannel: channelOf(row.plans[0]?.preferredChannel ?? row.preferredChannel),
+    firstName: row.first_name,
+    lastName: row.last_name,
+    preferredName: row.preferred_name || row.first_name,
+    livesAlone: row.lives_alone,
+    cognitiveImpairment: row.cognitive_impairment,
+    riskGrade: row.risk_grade,
+    relayUk: row.relay_uk,
+    noMobileSignal: row.no_mobile_signal,
+    preferredChannel: channelOf(row.plan_channel ?? row.preferred_channel),
     language: row.language,
-    numbers: numbers.get(row.id) ?? [],
-    contacts: row.contacts.map((contact) => contactOf(contact, numbers)),
-    statuses: row.statuses.map((s) => ({
-      status: s.status,
-      fromAt: s.fromAt.getTime(),
-      untilAt: s.untilAt?.getTime(),
-      receivedAt: s.receivedAt.getTime(),
-    })),
-    contract: contractOf(row),
+    numbers: knownNumbers(row.numbers),
+    contacts: row.contacts.map((contact) => ({ ...contact, numbers: knownNumbers(contact.numbers) })),
+    statuses: row.statuses,
+    contract: row.contract ?? NOTHING_AGREED,
   }
 }
 
-function contactOf(row: Row['contacts'][number], numbers: Numbers): HouseholdContact {
-  return {
-    id: row.id,
-    order: row.ord,
-    firstName: row.firstName,
-    lastName: row.lastName,
-    relationship: row.relationship,
-    mayBeTold: row.mayBeTold,
-    canVisit: row.canVisit,
-    ringFrom: row.ringFrom,
-    ringTo: row.ringTo,
-    language: row.language,
-    numbers: numbers.get(row.id) ?? [],
-  }
-}
-
-/** Nothing agreed: the policy's own definition (P-061, P-028). */
-function contractOf(row: Row): ContractFacts {
-  const [contract] = row.contracts
-  return contract ?? { definitionKey: 'QCS-policy', definitionVersion: 1, lateMinutes: 15, missedMinutes: 30 }
-}
+/** The policy's own definition (P-061, P-028). */
+const NOTHING_AGREED: ContractFacts = { definitionKey: 'QCS-policy', definitionVersion: 1, lateMinutes: 15, missedMinutes: 30 }
 
 function channelOf(text: string): PreferredChannel {
   return text === 'voice_mobile' || text === 'sms' || text === 'via_contact' ? text : 'voice_landline'

@@ -1,12 +1,13 @@
-import { careWorkerId, eventId, visitId } from '../../cellar/ids.ts'
+import { careWorkerId, visitId } from '../../cellar/ids.ts'
 import type { CareWorkerId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { Allocation, CareWorkerFacts, PlanRevision, VisitEvent, VisitFacts } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
 import { branchesById } from './branches.ts'
-import { numbersOf } from './numbers.ts'
+import { knownNumbers, type NumberRow } from './numbers.ts'
 import { serviceUsersById } from './service-users.ts'
+import { ms, numbersSql } from './sql.ts'
 
 /** Locks visits, always in the order of their ids, and loads everything that is known about them. */
 export async function lockVisits(tx: Transaction, ids: string[]): Promise<VisitFacts[]> {
@@ -34,14 +35,13 @@ export async function visitIdsOfCareWorker(
 
 /** Visits without a lock, in order of planned start: for pages and reports. */
 export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitFacts[]> {
-  const rows = await tx.visit.findMany({ where: { id: { in: ids } }, include: VISIT_PARTS })
-  const branches = await branchesById(tx, rows.map((row) => row.branchId))
-  const people = await serviceUsersById(tx, rows.map((row) => row.serviceUserId))
+  const rows = await visitRows(tx, ids)
+  const branches = await branchesById(tx, rows.map((row) => row.branch_id))
+  const people = await serviceUsersById(tx, rows.map((row) => row.service_user_id))
   const careWorkers = await careWorkersById(tx, rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? [])))
-  const previous = await previousAlsoLate(tx, ids)
   const visits = rows.map((row): VisitFacts => {
-    const branch = branches.get(row.branchId)
-    const serviceUser = people.get(row.serviceUserId)
+    const branch = branches.get(row.branch_id)
+    const serviceUser = people.get(row.service_user_id)
     if (branch === undefined || serviceUser === undefined) throw new Error(`visit ${row.id}: its branch or service user is not stored`)
     return {
       id: visitId(row.id),
@@ -49,96 +49,102 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
       branchId: branch.branchId,
       branch: branch.facts,
       ref: row.ref,
-      visitType: row.visitType,
-      careWorkersRequired: row.careWorkersRequired,
+      visitType: row.visit_type,
+      careWorkersRequired: row.care_workers_required,
       serviceUser,
       plans: row.plans.map(planOf),
       allocations: row.allocations.map((a) => allocationOf(a, careWorkers)),
-      events: row.events.map(eventOf),
-      lateRecord: row.lateRecord?.number,
-      previousAlsoLate: previous.has(row.id),
+      events: row.events,
+      lateRecord: row.late_record ?? undefined,
+      previousAlsoLate: row.previous_also_late,
     }
   })
   return visits.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
-const VISIT_PARTS = {
-  plans: { orderBy: { rev: 'asc' } },
-  allocations: { orderBy: [{ slot: 'asc' }, { fromAt: 'asc' }] },
-  events: { orderBy: [{ receivedAt: 'asc' }, { n: 'asc' }] },
-  lateRecord: { select: { number: true } },
-} satisfies Prisma.VisitInclude
+/** What was late or missed in these days before counts as "the previous visit too". */
+const PREVIOUS_DAYS = 7
 
-type VisitRow = Prisma.VisitGetPayload<{ include: typeof VISIT_PARTS }>
+/** One query for visits and all that hangs on them; what is empty in a row is missing in what it becomes. */
+function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
+  return tx.$queryRaw<VisitRow[]>`
+    SELECT v.id, v.branch_id, v.ref, v.visit_type, v.care_workers_required, v.service_user_id,
+           (SELECT jsonb_agg(jsonb_build_object('rev', p.rev, 'plannedStart', ${ms('p.planned_start')}, 'plannedEnd', ${ms('p.planned_end')},
+                             'timeCritical', p.time_critical, 'timeCriticalReason', p.time_critical_reason, 'status', p.status) ORDER BY p.rev)
+              FROM visit_plan p WHERE p.visit_id = v.id) AS plans,
+           coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('slot', a.slot, 'careWorkerId', a.care_worker_id,
+                             'runOrder', a.run_order, 'fromAt', ${ms('a.from_at')}, 'untilAt', ${ms('a.until_at')})) ORDER BY a.slot, a.from_at)
+              FROM visit_allocation a WHERE a.visit_id = v.id), '[]') AS allocations,
+           coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', e.id, 'kind', e.kind, 'minutes', e.minutes,
+                             'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'source', e.source,
+                             'evidence', e.evidence, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.n)
+              FROM visit_event e WHERE e.visit_id = v.id), '[]') AS events,
+           (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record,
+           EXISTS (SELECT 1 FROM visit w
+                    WHERE w.service_user_id = v.service_user_id AND w.id <> v.id
+                      AND EXISTS (SELECT 1 FROM late_visit_record r WHERE r.visit_id = w.id AND ${openedBefore('r')}
+                                  UNION ALL SELECT 1 FROM missed_visit_record r WHERE r.visit_id = w.id AND ${openedBefore('r')})) AS previous_also_late
+      FROM visit v
+      JOIN LATERAL (SELECT planned_start FROM visit_plan WHERE visit_id = v.id ORDER BY rev DESC LIMIT 1) plan ON true
+     WHERE v.id = ANY(${ids}::uuid[])`
+}
+
+/** A record of the days before the visit was planned to start, whatever the database's clock says. */
+function openedBefore(record: string): Prisma.Sql {
+  const opened = Prisma.raw(`${record}.opened_at`)
+  return Prisma.sql`${opened} < plan.planned_start AND ${opened} > plan.planned_start - make_interval(days => ${PREVIOUS_DAYS}::int)`
+}
+
+interface VisitRow {
+  id: string
+  branch_id: string
+  ref: string
+  visit_type: string
+  care_workers_required: number
+  service_user_id: string
+  plans: (Omit<PlanRevision, 'status'> & { status: string })[]
+  allocations: (Omit<Allocation, 'careWorker'> & { careWorkerId?: string })[]
+  events: VisitEvent[]
+  late_record: number | null
+  previous_also_late: boolean
+}
 
 function startOf(visit: VisitFacts): Instant {
   return visit.plans.at(-1)?.plannedStart ?? 0
 }
 
 function planOf(row: VisitRow['plans'][number]): PlanRevision {
-  const status = row.status === 'cancelled' || row.status === 'suspended' ? row.status : 'planned'
-  return {
-    rev: row.rev,
-    plannedStart: row.plannedStart.getTime(),
-    plannedEnd: row.plannedEnd.getTime(),
-    timeCritical: row.timeCritical,
-    timeCriticalReason: row.timeCriticalReason,
-    status,
-  }
+  return { ...row, status: row.status === 'cancelled' || row.status === 'suspended' ? row.status : 'planned' }
 }
 
-function allocationOf(row: VisitRow['allocations'][number], careWorkers: Map<string, CareWorkerFacts>): Allocation {
-  return {
-    slot: row.slot,
-    careWorker: row.careWorkerId === null ? undefined : careWorkers.get(row.careWorkerId),
-    runOrder: row.runOrder ?? undefined,
-    fromAt: row.fromAt.getTime(),
-    untilAt: row.untilAt?.getTime(),
-  }
-}
-
-function eventOf(row: VisitRow['events'][number]): VisitEvent {
-  return {
-    id: eventId(row.id),
-    kind: row.kind,
-    minutes: row.minutes ?? undefined,
-    newStart: row.newStart?.getTime(),
-    reason: row.reason ?? undefined,
-    careWorkerId: row.careWorkerId === null ? undefined : careWorkerId(row.careWorkerId),
-    source: row.source,
-    evidence: row.evidence,
-    receivedAt: row.receivedAt.getTime(),
-    retracts: row.retractsId === null ? undefined : eventId(row.retractsId),
-  }
+function allocationOf({ careWorkerId: id, ...row }: VisitRow['allocations'][number], careWorkers: Map<string, CareWorkerFacts>): Allocation {
+  return { ...row, careWorker: id === undefined ? undefined : careWorkers.get(id) }
 }
 
 /** Care workers with their numbers, by id. */
 export async function careWorkersById(tx: Transaction, ids: string[]): Promise<Map<string, CareWorkerFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.careWorker.findMany({ where: { id: { in: wanted } } })
-  const numbers = await numbersOf(tx, wanted)
+  const rows = await tx.$queryRaw<CareWorkerRow[]>`
+    SELECT c.id, c.first_name, c.last_name, c.known_as, ${numbersSql('c.id')} AS numbers FROM care_worker c WHERE c.id = ANY(${wanted}::uuid[])`
   return new Map(
     rows.map((row) => [
       row.id,
       {
         id: careWorkerId(row.id),
-        firstName: row.firstName,
-        lastName: row.lastName,
-        knownAs: row.knownAs || row.firstName,
-        numbers: numbers.get(row.id) ?? [],
+        firstName: row.first_name,
+        lastName: row.last_name,
+        knownAs: row.known_as || row.first_name,
+        numbers: knownNumbers(row.numbers),
       },
     ]),
   )
 }
 
-/** Those of these visits before which the same person had a late or missed visit in the last 7 days. */
-async function previousAlsoLate(tx: Transaction, ids: string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT v.id FROM visit v
-     WHERE v.id = ANY(${ids}::uuid[]) AND EXISTS (
-       SELECT 1 FROM late_visit_record r JOIN visit w ON w.id = r.visit_id
-        WHERE w.service_user_id = v.service_user_id AND w.id <> v.id AND r.opened_at > now() - interval '7 days')`
-  return new Set(rows.map((row) => row.id))
+interface CareWorkerRow {
+  id: string
+  first_name: string
+  last_name: string
+  known_as: string
+  numbers: NumberRow[]
 }
-
