@@ -4,11 +4,20 @@ import type { DeliveryKind } from '../../cellar/ports.ts'
 import type { DeliveryFacts } from '../../matter/act/store.ts'
 import type { Transaction } from '../database.ts'
 
-/** Locks a stored webhook that is still to be processed; undefined when somebody has it or had it. */
+/**
+ * Locks a stored webhook that is still to be processed; undefined when somebody has it or had it, and while an earlier
+ * text of the same sender waits: "LATE 20" and "UNDO" that reach us together must not change places. An earlier text
+ * that failed is not waited for.
+ */
 export async function lockDelivery(tx: Transaction, id: DeliveryId): Promise<DeliveryFacts | undefined> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT id, kind, provider_id, seq, attempt_id, raw, received_at FROM inbound_delivery
-     WHERE id = ${id}::uuid AND processed_at IS NULL FOR UPDATE SKIP LOCKED`
+    SELECT id, kind, provider_id, seq, attempt_id, raw, received_at FROM inbound_delivery d
+     WHERE id = ${id}::uuid AND processed_at IS NULL
+       AND (kind <> 'text' OR NOT EXISTS (
+         SELECT 1 FROM inbound_delivery e
+          WHERE e.kind = 'text' AND e.processed_at IS NULL AND e.failures = 0
+            AND e.raw->>'From' = d.raw->>'From' AND e.ord < d.ord))
+       FOR UPDATE SKIP LOCKED`
   const [row] = rows
   return (
     row && {

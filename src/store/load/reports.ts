@@ -32,7 +32,7 @@ export async function lastReportOf(
      WHERE e.care_worker_id = ${careWorker}::uuid AND e.kind = 'late' AND e.retracts_id IS NULL
        AND e.visit_id IS NOT NULL AND e.received_at >= ${new Date(since)}
        AND NOT EXISTS (SELECT 1 FROM visit_event r WHERE r.retracts_id = e.id)
-     ORDER BY e.received_at DESC, e.n DESC LIMIT 1`
+     ORDER BY e.received_at DESC, e.ord DESC LIMIT 1`
   const [row] = rows
   return row && { visitId: visitId(row.visit_id) }
 }
