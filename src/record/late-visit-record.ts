@@ -1,12 +1,17 @@
 import type { Change } from '../cellar/change.ts'
-import type { Instant } from '../cellar/local-time.ts'
+import type { Instant, LocalDate, Zone } from '../cellar/local-time.ts'
+import { minutesBetween, toLocal } from '../cellar/local-time.ts'
+import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { NewId } from '../cellar/ports.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
-import { GRADE_WORDS } from '../contact/grade.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
-import { careWorkersNow, initiallyAllocated, standingEvents } from '../rota/visit-now.ts'
+import { arrivalOf, standingOf, type Arrival, type Standing } from './arrival.ts'
+import { rosteredAndSubstitutes, serviceUserName } from './people.ts'
+import { reasonOf, reportsOf, type LateReport, type Reason } from './reports.ts'
+import { rulesOf, type RuleLine } from './rules.ts'
+import { tellingsOf, type Telling } from './tellings.ts'
 
 /** Opens the record when the visit is late by its contract and has none; which definition said so is stored with it. */
 export function openLateRecord(visit: VisitFacts, situation: Situation, now: Instant, newId: NewId): Change[] {
@@ -29,73 +34,105 @@ export function openLateRecord(visit: VisitFacts, situation: Situation, now: Ins
   ]
 }
 
-/** Who was told, when, by which call or text, and how well that is proved. */
-export interface ToldLine {
-  whom: string
-  at: Instant | undefined
-  channel: 'call' | 'text'
-  carrierId: string | undefined
-  grade: string
+/** What is stored with a record: its number, the definition that called the visit late, and what only a human knows. */
+export interface StoredLateRecord {
+  /** counts from 1 in each branch */
+  number: number
+  openedAt: Instant
+  definitionKey: string
+  definitionVersion: number
+  lateMinutes: number
+  actionToBeTaken: string
+  actionedBy: string
 }
 
-/** The Late Visit Record, read from the facts (P-072 to P-079, P-152, P-154; P-083 for the care worker allocated first). */
+/** The Late Visit Record as it reads now (P-072 to P-079, P-150, P-152, P-154). Instants; minutes may be fractions. */
 export interface LateVisitRecord {
+  number: number
+  openedAt: Instant
+  /** the moment as of which everything here is told */
+  asAt: Instant
+  agency: { name: string; lineNumber: PhoneNumber; officeNumber: PhoneNumber | undefined }
+  zone: Zone
+  visitRef: string
   serviceUser: string
-  dateAndTime: Instant
+  /** of the planned start, in the branch's zone (P-152) */
+  dateOfVisit: LocalDate
+  scheduledStart: Instant
+  scheduledEnd: Instant
   durationMinutes: number
-  rosteredCareWorker: string
-  substituteCareWorker: string
-  minutesDelayed: number
-  expectedAt: Instant
-  arrivedAt: Instant | undefined
-  reason: string
-  reportedBy: { source: string; at: Instant; minutes: number | undefined }[]
-  told: ToldLine[]
+  /** earlier plans of the same visit at other times: a plan moved afterwards does not hide a delay */
+  scheduledBefore: { start: Instant; end: Instant }[]
+  /** never below zero; by the actual arrival once there is one, by the expected one until then (P-076) */
+  delayedMinutes: number
+  expectedStart: Instant
+  arrival: Arrival | undefined
+  standing: Standing
+  /** the care workers initially allocated, one for each that the visit needs (P-072, P-083) */
+  rosteredCareWorkers: string[]
+  /** those who do the visit now in place of them (P-073) */
+  substituteCareWorkers: string[]
+  reason: Reason | undefined
+  reports: LateReport[]
+  /** the service user's household, in order of time (P-063, P-064) */
+  household: Telling[]
+  /** the responsible person (P-067) */
+  responsiblePerson: { name: string; tellings: Telling[] }
+  /** which definition and threshold fired; several can hold at once (N1) */
+  rules: RuleLine[]
   actionToBeTaken: string
   actionedBy: string
 }
 
-export interface HumanPart {
-  actionToBeTaken: string
-  actionedBy: string
-}
-
-/** Puts the record together from what is known now; only the human's two fields are stored with it. */
-export function lateVisitRecord(visit: VisitFacts, contacts: ContactFacts[], human: HumanPart, now: Instant): LateVisitRecord {
+/**
+ * Puts the record together from the facts as they are known now: plan revisions, allocations, events, contacts.
+ * Nothing of it is stored but `stored`, so a record can never disagree with what happened.
+ */
+export function lateVisitRecord(
+  visit: VisitFacts,
+  contacts: readonly ContactFacts[],
+  stored: StoredLateRecord,
+  now: Instant,
+): LateVisitRecord {
   const situation = situationOf(visit, now)
-  const reports = visit.events.filter((e) => e.kind === 'late')
-  const rostered = initiallyAllocated(visit)?.careWorker
-  const current = careWorkersNow(visit)[0]
-  const arrived = situation.arrivedAt
-  const delayedTo = arrived ?? situation.expectedStart
+  const { plannedStart, plannedEnd } = situation.plan
+  const arrival = arrivalOf(visit)
+  const { branch, serviceUser } = visit
   return {
-    serviceUser: `${visit.serviceUser.title} ${visit.serviceUser.firstName} ${visit.serviceUser.lastName}`.trim(),
-    dateAndTime: situation.plan.plannedStart,
-    durationMinutes: (situation.plan.plannedEnd - situation.plan.plannedStart) / 60_000,
-    rosteredCareWorker: nameOf(rostered),
-    substituteCareWorker: current?.id === rostered?.id ? '' : nameOf(current),
-    minutesDelayed: Math.max(0, Math.round((delayedTo - situation.plan.plannedStart) / 60_000)),
-    expectedAt: situation.expectedStart,
-    arrivedAt: arrived,
-    reason: standingEvents(visit).findLast((e) => e.reason !== undefined)?.reason ?? '',
-    reportedBy: reports.map((e) => ({ source: e.source, at: e.receivedAt, minutes: e.minutes })),
-    told: contacts.filter((c) => c.message === 'eta').flatMap(toldLines),
-    ...human,
+    number: stored.number,
+    openedAt: stored.openedAt,
+    asAt: now,
+    agency: { name: branch.agencyName, lineNumber: branch.lineNumber, officeNumber: branch.officeNumber },
+    zone: branch.zone,
+    visitRef: visit.ref,
+    serviceUser: serviceUserName(serviceUser),
+    dateOfVisit: toLocal(plannedStart, branch.zone).date,
+    scheduledStart: plannedStart,
+    scheduledEnd: plannedEnd,
+    durationMinutes: minutesBetween(plannedStart, plannedEnd),
+    scheduledBefore: earlierPlans(visit),
+    delayedMinutes: Math.max(0, minutesBetween(plannedStart, arrival?.at ?? situation.expectedStart)),
+    expectedStart: situation.expectedStart,
+    arrival,
+    standing: standingOf(visit, stored, situation),
+    ...rosteredAndSubstitutes(visit.allocations),
+    reason: reasonOf(visit),
+    reports: reportsOf(visit),
+    household: tellingsOf(visit, contacts, ['eta']),
+    responsiblePerson: {
+      name: branch.responsible === undefined ? '' : `${branch.responsible.firstName} ${branch.responsible.lastName}`,
+      tellings: tellingsOf(visit, contacts, ['late-notice', 'late-notice-undone']),
+    },
+    rules: rulesOf(visit, stored, arrival?.at),
+    actionToBeTaken: stored.actionToBeTaken,
+    actionedBy: stored.actionedBy,
   }
 }
 
-function toldLines(contact: ContactFacts): ToldLine[] {
-  return contact.attempts
-    .filter((a) => a.providerId !== undefined)
-    .map((a) => ({
-      whom: a.party.kind === 'service-user' ? 'service user' : 'contact of the service user',
-      at: a.endedAt ?? a.placedAt,
-      channel: a.channel,
-      carrierId: a.providerId,
-      grade: a.grade === undefined ? 'under way' : `${a.grade} ${GRADE_WORDS[a.grade]}`,
-    }))
-}
-
-function nameOf(worker: { firstName: string; lastName: string } | undefined): string {
-  return worker === undefined ? '' : `${worker.firstName} ${worker.lastName}`
+function earlierPlans(visit: VisitFacts): { start: Instant; end: Instant }[] {
+  const plans = visit.plans.map((p) => ({ start: p.plannedStart, end: p.plannedEnd }))
+  return plans.slice(0, -1).filter((plan, n) => {
+    const next = plans[n + 1]
+    return plan.start !== next?.start || plan.end !== next.end
+  })
 }

@@ -1,0 +1,45 @@
+import type { Instant } from '../cellar/local-time.ts'
+import type { Situation } from '../lateness/situation.ts'
+import { contactRefusal } from '../rota/package-status.ts'
+import type { VisitFacts } from '../rota/visit-facts.ts'
+import { standingEvents } from '../rota/visit-now.ts'
+import type { StoredLateRecord } from './late-visit-record.ts'
+import { careWorkerName } from './people.ts'
+import { isLateBy } from './rules.ts'
+
+/** Who was first there, when, and how we know: a log-in by text or call is their own statement. */
+export interface Arrival {
+  at: Instant
+  who: string
+  source: string
+}
+
+/** How the visit came out, as far as it is known. */
+export type Standing =
+  | { kind: 'expected-late' | 'arrived-late' | 'arrived-in-time' }
+  /** the last report says a time that is not late by the contract */
+  | { kind: 'expected-in-time' }
+  /** every report was taken back: the planned time holds */
+  | { kind: 'taken-back' }
+  | { kind: 'not-to-take-place'; why: string }
+
+export function arrivalOf(visit: VisitFacts): Arrival | undefined {
+  const event = standingEvents(visit).find((e) => e.kind === 'arrived')
+  if (event === undefined) return undefined
+  return { at: event.receivedAt, who: careWorkerName(visit, event.careWorkerId), source: event.source }
+}
+
+/**
+ * Judged by the definition that opened the record, and by the package as it was at the planned start: what was agreed
+ * or became of the service user later changes no record.
+ */
+export function standingOf(visit: VisitFacts, stored: StoredLateRecord, situation: Situation): Standing {
+  const { plan, arrivedAt, expectedStart, lateReport } = situation
+  if (arrivedAt !== undefined) {
+    return { kind: isLateBy(stored, plan.plannedStart, arrivedAt) ? 'arrived-late' : 'arrived-in-time' }
+  }
+  const why = contactRefusal(plan, visit.serviceUser.statuses, plan.plannedStart)
+  if (why !== undefined) return { kind: 'not-to-take-place', why }
+  if (lateReport === undefined) return { kind: 'taken-back' }
+  return { kind: isLateBy(stored, plan.plannedStart, expectedStart) ? 'expected-late' : 'expected-in-time' }
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../cellar/local-time.ts'
+import { reasonInWords } from '../lateness/reason-words.ts'
+import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
+import { standingEvents } from '../rota/visit-now.ts'
+import { careWorkerName } from './people.ts'
+
+/** One report of lateness: by whom, how, when, what it said, and what became of it. None is ever left out. */
+export interface LateReport {
+  by: string
+  source: string
+  at: Instant
+  /** after the planned start; may be a fraction */
+  minutes: number | undefined
+  newStart: Instant | undefined
+  reason: Reason | undefined
+  /** as it was written or said */
+  words: string | undefined
+  /** the last that was not taken back stands; a later one replaces an earlier one */
+  state: 'stands' | 'replaced' | 'taken-back'
+  takenBackAt: Instant | undefined
+}
+
+/** Why the visit is late (P-078): the code that reports are counted by, and its words. */
+export interface Reason {
+  code: string
+  words: string
+}
+
+/** Every report of lateness in the order received, those that were taken back too (P-058, P-060). */
+export function reportsOf(visit: VisitFacts): LateReport[] {
+  const stands = standingEvents(visit).findLast((e) => e.kind === 'late' && e.newStart !== undefined)
+  return visit.events
+    .filter((e) => e.kind === 'late')
+    .map((event) => {
+      const takenBackAt = visit.events.find((e) => e.retracts === event.id)?.receivedAt
+      return {
+        by: careWorkerName(visit, event.careWorkerId),
+        source: event.source,
+        at: event.receivedAt,
+        minutes: event.minutes,
+        newStart: event.newStart,
+        reason: reasonIn(event),
+        words: event.words,
+        state: takenBackAt !== undefined ? 'taken-back' : event.id === stands?.id ? 'stands' : 'replaced',
+        takenBackAt,
+      }
+    })
+}
+
+/** The last reason that stands, given with a report or asked for afterwards; undefined when none was given. */
+export function reasonOf(visit: VisitFacts): Reason | undefined {
+  const last = standingEvents(visit).findLast((e) => (e.kind === 'late' || e.kind === 'reason') && e.reason !== undefined)
+  return last === undefined ? undefined : reasonIn(last)
+}
+
+function reasonIn(event: VisitEvent): Reason | undefined {
+  return event.reason === undefined ? undefined : { code: event.reason, words: reasonInWords(event.reason) }
+}
