@@ -16,9 +16,13 @@ export async function lockContacts(tx: Transaction, which: WhichContacts): Promi
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM contact WHERE ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE`
   const ids = locked.map((row) => row.id)
-  if (ids.length === 0) return []
+  return ids.length === 0 ? [] : readContacts(tx, { id: { in: ids } })
+}
+
+/** Contacts with every attempt, the oldest first, without a lock: for pages and reports. */
+export async function readContacts(tx: Transaction, where: Prisma.ContactWhereInput): Promise<ContactFacts[]> {
   const rows = await tx.contact.findMany({
-    where: { id: { in: ids } },
+    where,
     include: { attempts: { orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })

@@ -76,7 +76,7 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
                              'runOrder', a.run_order, 'fromAt', ${ms('a.from_at')}, 'untilAt', ${ms('a.until_at')})) ORDER BY a.slot, a.from_at)
               FROM visit_allocation a WHERE a.visit_id = v.id), '[]') AS allocations,
            coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', e.id, 'kind', e.kind, 'minutes', e.minutes,
-                             'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'source', e.source,
+                             'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'words', e.words, 'source', e.source,
                              'evidence', e.evidence, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.ord)
               FROM visit_event e WHERE e.visit_id = v.id), '[]') AS events,
            (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record,
