@@ -4,6 +4,7 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { createAdvancingClock, type AdvancingClock } from './clock.ts'
 import { createActs } from './compose/acts.ts'
+import { createCatchUp } from './compose/catch-up.ts'
 import { openCarrier } from './compose/carrier.ts'
 import { createDuties } from './compose/duties.ts'
 import { createHealth, createMetrics } from './compose/health.ts'
@@ -11,7 +12,8 @@ import { listen } from './compose/listen.ts'
 import { wakeAfter } from './compose/wakes.ts'
 import { loadFlows, loadTexts } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
-import type { Phones } from './pages/phones.ts'
+import { phonesOf } from './compose/phones.ts'
+import { phoneBook } from './store/phone-book.ts'
 import { createPages } from './pages/pages.ts'
 import { createLoop } from './queue/loop.ts'
 import { createQueues } from './queue/backend.ts'
@@ -34,23 +36,23 @@ export interface LineOptions {
   /** how a sender waits for its slot; only a story says otherwise */
   pause?: (ms: number) => Promise<boolean>
   /** fills an empty database before anything is served, as the demonstration does */
-  phones?: Phones
   seed?: (database: Database, clock: AdvancingClock) => Promise<void>
 }
 
 /** The whole program, wired. Made, started, stopped: nothing runs before `start` and nothing after `stop`. */
 export type Line = Awaited<ReturnType<typeof createLine>>
 
-export async function createLine({ settings, databaseUrl, log, clock = createAdvancingClock(), seed, phones, pause }: LineOptions) {
+export async function createLine({ settings, databaseUrl, log, clock = createAdvancingClock(), seed, pause }: LineOptions) {
   const flows = loadFlows()
   const words = loadTexts()
   await migrate({ url: databaseUrl, log })
   const database = openDatabase(databaseUrl)
   await seed?.(database, clock)
   const lines = await allLines(database)
-  const agencyName = lines[0]?.agency ?? 'Lateline'
+  const { agency: agencyName, zone } = lines[0] ?? { agency: 'Lateline', zone: 'Europe/London' }
+  const simulated = settings.carrier.kind === 'simulator'
   const queues = await createQueues({ url: databaseUrl, redisUrl: settings.redisUrl, log })
-  const carrier = openCarrier({ settings, clock, log, lines })
+  const carrier = openCarrier({ settings, clock, log, lines, phoneBook: simulated ? await phoneBook(database, clock.now(), zone) : [] })
   const { addresses } = carrier
   await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)
 
@@ -73,6 +75,16 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
       await beat(database, 'loop', clock.now(), `${process.pid}`)
     },
   })
+  const catchUp = createCatchUp({
+    carrier: carrier.port,
+    accountSid: carrier.accountSid,
+    lines: lines.map((line) => line.number),
+    database,
+    clock,
+    newId,
+    wake: (name, id) => void queues.wake(name, id),
+    log,
+  })
   const webhooks = createWebhooks({
     settings: { publicUrl: settings.publicUrl, authTokens: carrier.authTokens, accountSid: carrier.accountSid },
     acts: {
@@ -85,11 +97,12 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
     clock,
     log,
   })
+  const [main] = lines
   const health = createHealth({ database, queues, clock, metrics })
   const app = express().disable('x-powered-by')
   app.use(webhooks.router)
   if (carrier.simulator !== undefined) app.use(carrier.simulator.router)
-  app.use(createPages({ agencyName, health, ...(phones === undefined ? {} : { phones }) }))
+  app.use(createPages({ agencyName, health, ...(simulated && main !== undefined ? { phones: phonesOf(database, clock, main) } : {}) }))
   let server: Server | undefined
 
   return {
@@ -98,6 +111,7 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
     clock,
     duties,
     loop,
+    catchUp,
     simulator: carrier.simulator,
     /** Serves and works, by role. Returns the port it listens on. */
     async start(): Promise<number> {
@@ -108,10 +122,12 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
       }
       const listening = await listen(app, settings.port, settings.host)
       server = listening.server
+      if (settings.role !== 'web') catchUp.start()
       return listening.port
     },
     /** Takes no more, lets what runs come to its end, and closes everything that was opened. */
     async stop(): Promise<void> {
+      catchUp.stop()
       await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())))
       await loop.stop()
       await queues.close()

@@ -79,7 +79,16 @@ export interface Carrier {
   cancelCall(providerId: string): Promise<'cancelled' | 'too-late' | 'unknown'>
   findCalls(query: { from: PhoneNumber; to: PhoneNumber; since: Instant }): Promise<FoundSend[]>
   findTexts(query: { from: PhoneNumber; to: PhoneNumber; body: string; since: Instant }): Promise<FoundSend[]>
+  /** Texts that came to a line, also those whose webhook never reached us. */
+  receivedTexts(query: { to: PhoneNumber; since: Instant }): Promise<ReceivedText[]>
   fetchState(kind: 'call' | 'text', providerId: string): Promise<CarrierReport | undefined>
+}
+
+/** A text on the carrier's list, with the fields its webhook would have had. */
+export interface ReceivedText {
+  providerId: string
+  at: Instant
+  raw: Record<string, string>
 }
 
 /** One thing said or waited for on a call. */

@@ -3,6 +3,7 @@ import type { Carrier } from '../cellar/ports.ts'
 import { readableNumber, type PhoneNumber } from '../cellar/phone-number.ts'
 import type { AdvancingClock } from '../clock.ts'
 import type { CarrierSettings, Settings } from '../settings.ts'
+import type { PhoneBookEntry } from '../store/phone-book.ts'
 import { createSimulator, type Simulator } from '../simulator/simulator.ts'
 import { createTwilioCarrier } from '../twilio/client.ts'
 import { webAddresses, type WebAddresses } from '../twilio/web-addresses.ts'
@@ -26,10 +27,13 @@ export interface CarrierDeps {
   clock: AdvancingClock
   log: Logger
   lines: { number: PhoneNumber; agency: string }[]
+  /** whose phones the simulator shows */
+  phoneBook: PhoneBookEntry[]
 }
 
 /** The carrier that is set, or the simulator in its place: the same client, the same signatures, another base URL. */
-export function openCarrier({ settings, clock, log, lines }: CarrierDeps): OpenCarrier {
+export function openCarrier(deps: CarrierDeps): OpenCarrier {
+  const { settings, log } = deps
   const addresses = webAddresses(settings.publicUrl)
   const account = accountOf(settings.carrier)
   const baseUrl = settings.carrier.kind === 'twilio' ? settings.carrier.baseUrl : `http://127.0.0.1:${settings.port}`
@@ -41,7 +45,7 @@ export function openCarrier({ settings, clock, log, lines }: CarrierDeps): OpenC
     fallbackUrl: addresses.fallback,
     log,
   })
-  const simulator = settings.carrier.kind === 'simulator' ? simulatorFor(settings, clock, log, lines, addresses) : undefined
+  const simulator = settings.carrier.kind === 'simulator' ? simulatorFor(deps, addresses) : undefined
   return { port, ...account, addresses, simulator }
 }
 
@@ -50,13 +54,7 @@ function accountOf(carrier: CarrierSettings): { accountSid: string; authTokens: 
   return { accountSid: SIMULATED.accountSid, authTokens: [SIMULATED.authToken] }
 }
 
-function simulatorFor(
-  settings: Settings,
-  clock: AdvancingClock,
-  log: Logger,
-  lines: CarrierDeps['lines'],
-  addresses: WebAddresses,
-): Simulator {
+function simulatorFor({ settings, clock, log, lines, phoneBook }: CarrierDeps, addresses: WebAddresses): Simulator {
   return createSimulator({
     ...SIMULATED,
     clock,
@@ -69,6 +67,12 @@ function simulatorFor(
       statusCallback: addresses.inboundCallStatus,
       fallbackUrl: addresses.fallback,
     })),
+    numbers: phoneBook.map(handsetOf),
     settings: { callsPerSecond: settings.callsPerSecond },
   })
+}
+
+function handsetOf({ number, name, role }: PhoneBookEntry) {
+  const kind = number.startsWith('+447') ? ('mobile' as const) : ('landline' as const)
+  return { number, name, kind, owner: role.replace('-', ' ') }
 }

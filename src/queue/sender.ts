@@ -5,7 +5,8 @@ import { brief } from './complaints.ts'
 
 export type Channel = 'call' | 'text'
 
-export type ClaimAnswer<Attempt> = { kind: 'claimed'; attempt: Attempt } | { kind: 'wait'; until: Instant } | { kind: 'nothing' }
+export type ClaimAnswer<Attempt> =
+  { kind: 'claimed'; attempt: Attempt } | { kind: 'wait'; until: Instant } | { kind: 'nothing' }
 
 export interface SenderOptions<Attempt> {
   /** Claims an account's next slot and the attempt it is for. */
@@ -50,7 +51,9 @@ export function createSender<Attempt>({ claim, send, clock, log, pause = nap, mo
 
   function start(attempt: Attempt): void {
     const sending = send(attempt)
-      .catch((error: unknown) => log.error(brief(error), 'a send stumbled; the carrier will be asked what became of it'))
+      .catch((error: unknown) =>
+        log.error(brief(error), 'a send stumbled; the carrier will be asked what became of it'),
+      )
       .finally(() => underWay.delete(sending))
     underWay.add(sending)
     started += 1

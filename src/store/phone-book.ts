@@ -48,7 +48,22 @@ export async function phoneBook(database: Database, now: Instant, zone: Zone): P
         JOIN service_user s ON s.id = c.service_user_id
     )
     SELECT number, role, name, start, more FROM people ORDER BY role, start NULLS LAST, name`
-  return rows.map((row) => ({ number: row.number, name: row.name, role: row.role, now: row.start !== null, note: noteOf(row, zone) }))
+  return onePerNumber(rows.map((row) => ({ number: row.number, name: row.name, role: row.role, now: row.start !== null, note: noteOf(row, zone) })))
+}
+
+/** A couple's landline is one phone with two names. */
+function onePerNumber(entries: PhoneBookEntry[]): PhoneBookEntry[] {
+  const byNumber = new Map<string, PhoneBookEntry>()
+  for (const entry of entries) {
+    const known = byNumber.get(entry.number)
+    byNumber.set(entry.number, known === undefined ? entry : together(known, entry))
+  }
+  return [...byNumber.values()]
+}
+
+function together(first: PhoneBookEntry, second: PhoneBookEntry): PhoneBookEntry {
+  if (first.role !== second.role) return first.role === 'contact' ? second : first
+  return { ...first, name: `${first.name} and ${second.name}`, now: first.now || second.now }
 }
 
 /**

@@ -90,6 +90,14 @@ export function createTwilioCarrier(settings: CarrierSettings): FullCarrier {
       return matching(listed.map(listedText), { from, to, body, since })
     },
 
+    async receivedTexts({ to, since }) {
+      const listed = await asking(
+        'list received texts',
+        api.messages.list({ to, dateSentAfter: new Date(since), limit: RECEIVED_LIMIT, pageSize: RECEIVED_LIMIT }),
+      )
+      return listed.filter((text) => text.direction === 'inbound').map(receivedText)
+    },
+
     async fetchState(kind, providerId): Promise<CarrierReport | undefined> {
       try {
         if (kind === 'text') return listedText(await api.messages(providerId).fetch()).send
@@ -105,8 +113,17 @@ export function createTwilioCarrier(settings: CarrierSettings): FullCarrier {
   }
 }
 
+/** More texts than reach one line in the minutes that a program is down. */
+const RECEIVED_LIMIT = 200
+
 /** The newest fifty from one number to another cover any look-up: it happens within a minute of the send. */
 const LIST_LIMIT = 50
+
+function receivedText(text: { sid: string; accountSid: string; from: string; to: string; body: string; numMedia: string; dateSent: Date | null }) {
+  const { sid, accountSid, from, to, body, numMedia, dateSent } = text
+  const raw = { MessageSid: sid, SmsSid: sid, AccountSid: accountSid, From: from, To: to, Body: body, NumMedia: numMedia }
+  return { providerId: sid, at: dateSent?.getTime() ?? 0, raw }
+}
 
 const NOT_YET_ANSWERED: ReadonlySet<string> = new Set(['queued', 'initiated', 'ringing'])
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FoundSend } from '../../src/cellar/ports.ts'
-import { matching, whichIsOurs, type Listed } from '../../src/twilio/look-up.ts'
+import { whichIsOurs } from '../../src/contact/which-is-ours.ts'
+import { matching, type Listed } from '../../src/twilio/look-up.ts'
 import { CARE_WORKER, LINE, MANAGER } from './support.ts'
 
 const since = 1_000_000

@@ -4,6 +4,7 @@ import type { Carrier, CarrierReport, FoundSend, NewId } from '../../cellar/port
 import { settle } from '../../matter/act/settle.ts'
 import type { DoubtfulAttempt, Store } from '../../matter/act/store.ts'
 import { isOpen } from '../attempt-facts.ts'
+import { whichIsOurs } from '../which-is-ours.ts'
 import { carrierSaid } from './carrier-said.ts'
 
 const SECOND_LOOK_MS = 5_000
@@ -34,12 +35,12 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
   async function ask({ attempt, from, words }: DoubtfulAttempt): Promise<CarrierReport | undefined | 'could-not-ask'> {
     try {
       if (attempt.providerId !== undefined) return await askById(attempt.channel, attempt.providerId, attempt.cancelWanted)
-      const since = attempt.plannedAt - 60_000
+      const since = attempt.plannedAt
       const found =
         attempt.channel === 'call'
           ? await carrier.findCalls({ from, to: attempt.number, since })
           : await carrier.findTexts({ from, to: attempt.number, body: words ?? '', since })
-      return await notYetAdopted(found)
+      return await oursAmong(found, since)
     } catch {
       return 'could-not-ask'
     }
@@ -53,14 +54,11 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
     return carrier.fetchState(channel, providerId)
   }
 
-  /** Of what the carrier lists, the first that no other attempt has: ours, since ours was made and is not yet known. */
-  async function notYetAdopted(found: FoundSend[]): Promise<FoundSend | undefined> {
+  async function oursAmong(found: FoundSend[], since: number): Promise<FoundSend | undefined> {
     if (found.length === 0) return undefined
-    const adopted = await store.act(async (tx) => ({
-      changes: [],
-      result: await tx.adopted(found.map((f) => f.providerId)),
-    }))
-    return found.filter((f) => !adopted.has(f.providerId)).toSorted((a, b) => a.at - b.at)[0]
+    const ids = found.map((f) => f.providerId)
+    const adopted = await store.act(async (tx) => ({ changes: [], result: await tx.adopted(ids) }))
+    return whichIsOurs(found, { since, adopted })
   }
 
   async function notFound({ attempt }: DoubtfulAttempt): Promise<void> {

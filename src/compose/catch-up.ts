@@ -1,0 +1,62 @@
+import type { Logger } from 'pino'
+import { deliveryId } from '../cellar/ids.ts'
+import type { PhoneNumber } from '../cellar/phone-number.ts'
+import type { Carrier, Clock, NewId } from '../cellar/ports.ts'
+import { brief } from '../queue/complaints.ts'
+import type { Database } from '../store/database.ts'
+import { storeDelivery } from '../store/deliveries.ts'
+import { lastReceipt } from '../store/deliveries.ts'
+import type { Wake } from './wakes.ts'
+
+export interface CatchUpDeps {
+  carrier: Carrier
+  accountSid: string
+  lines: PhoneNumber[]
+  database: Database
+  clock: Clock
+  newId: NewId
+  wake: Wake
+  log: Logger
+}
+
+const EVERY_MS = 60_000
+/** How far before the last text we know of the carrier's list is read again: webhooks overtake each other. */
+const OVERLAP_MS = 10 * 60_000
+const LONGEST_MS = 24 * 60 * 60_000
+
+/**
+ * The carrier sends a text's webhook once or twice and then never again. While the program is down, or cannot store,
+ * those texts are known to the carrier alone; so at the start and every minute its list is read, and what is not stored
+ * yet is stored as if its webhook had come.
+ */
+export function createCatchUp({ carrier, accountSid, lines, database, clock, newId, wake, log }: CatchUpDeps) {
+  let timer: NodeJS.Timeout | undefined
+
+  async function once(): Promise<number> {
+    const known = (await lastReceipt(database)) ?? clock.now()
+    const since = Math.max(known - OVERLAP_MS, clock.now() - LONGEST_MS)
+    let found = 0
+    for (const to of lines) {
+      for (const text of await carrier.receivedTexts({ to, since })) {
+        const delivery = { account: accountSid, kind: 'text' as const, providerId: text.providerId, seq: 0, attempt: undefined, raw: text.raw, receivedAt: clock.now() }
+        const { fresh, id } = await storeDelivery(database, newId, delivery)
+        if (!fresh) continue
+        found += 1
+        wake('inbound', deliveryId(id))
+      }
+    }
+    if (found > 0) log.warn({ texts: found }, 'texts were found at the carrier whose webhook had not reached us')
+    return found
+  }
+
+  async function again(): Promise<void> {
+    try {
+      await once()
+    } catch (error) {
+      log.warn(brief(error), "the carrier's list of received texts could not be read; it is read again in a minute")
+    }
+    timer = setTimeout(() => void again(), EVERY_MS)
+  }
+
+  return { once, start: () => void again(), stop: () => clearTimeout(timer) }
+}
