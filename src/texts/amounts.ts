@@ -33,12 +33,17 @@ type Finder = (tokens: readonly Token[], at: number) => Found | undefined
 
 /** Longest and surest first. */
 function amountAt(tokens: readonly Token[], at: number): Found | undefined {
+  const token = tokens[at]
+  if (!token || !(token.amount || BEGINS_AMOUNT.has(token.w))) return undefined
   for (const finder of FINDERS) {
     const found = finder(tokens, at)
     if (found) return found
   }
   return undefined
 }
+
+/** Words an amount can begin with; all others are passed over at once. */
+const BEGINS_AMOUNT: ReadonlySet<string> = new Set([...ONES.keys(), ...TENS.keys(), ...FRACTION_MINUTES.keys(), 'a', 'an', 'hours', '#h', 'between', 'few', 'couple', 'several', 'noon', 'midday', 'midnight'])
 
 const FINDERS: readonly Finder[] = [halfDone, clockWords, namedClock, rangeOf, duration, vagueAmount, countOfSomething, bareNumber]
 

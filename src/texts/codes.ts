@@ -75,6 +75,7 @@ function managersWord(words: readonly string[], tokens: readonly Token[], at: nu
   if (doubtful(words, tokens, at)) return ASK
   if (SAFE.test(text)) return denies ? ASK : coded('known-safe', tokens, at)
   if (COVERING.test(text)) return denies ? ASK : { ...coded('covering', tokens, at), ...nameOfCover(words) }
+  if (/\btake (off|from) (me|us)\b|\bsomeone else\b/.test(text)) return ASK
   if (PASS.test(text)) return denies ? ASK : coded('pass-escalation', tokens, at)
   if (/\bcan not (take|do)\b/.test(text)) return coded('pass-escalation', tokens, at)
   if (TAKE.test(text) || text === 'yes') return denies ? ASK : coded('accept-escalation', tokens, at)
@@ -103,7 +104,7 @@ function offerAnswer(words: readonly string[], scene: Scene, at: number): Readin
   if (/\b(not|un) ?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
   const about = ACCEPTS.test(text) || DECLINES.test(text) || context.openOffer?.code === tokens[at]?.raw
   if (!about) return managerTakes(text, tokens, at)
-  if (doubtful(words, tokens, at)) return ASK
+  if (doubtful(words, tokens, at) || /\b(someone|anyone) else\b|\boff me\b/.test(text)) return ASK
   const plainly = text.replace(NO_TROUBLE, ' ')
   if (CANNOT.test(plainly) || ONLY_NO.test(plainly.trim())) return coded('decline-offer', tokens, at)
   if (DECLINES.test(plainly)) return ACCEPTS.test(plainly) ? ASK : coded('decline-offer', tokens, at)

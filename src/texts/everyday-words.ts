@@ -42,7 +42,7 @@ chip chap chop shop ship sleeping steeping sweeping slipper slippers slippery zi
 lately latest later lateness lattes latte letter litter latter ladder bladder sadder
 coming homing combing cuming becoming welcome income outcome
 finest finance final finally finder find finding
-lived loved lines liked likes limes limited
+earliest latest soonest max tops minimum maximum definitely roughly basically honestly obviously literally unfortunately hopefully actually apparently currently shortly asap fingers crossed promise absolutely completely totally certainly thankfully sincerely faithfully warm wishes kindest respectfully lived loved lines liked likes limes limited
 sack sock suck silk sink sice rick rich pick nick wick tick kick lick
 mused fussed messed massed tossed passes passing password passport passenger missy missus misted
 `

@@ -1,6 +1,5 @@
 /** The facts a care worker's or manager's text states, apart from how late they are. */
 
-import { covers } from './amount-roles.ts'
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
@@ -47,7 +46,13 @@ export function findFacts(scene: Scene): FactFinding {
     if (holds(scene, match)) stated.push({ kind, from: match.from, to: match.to })
     else unclear = true
   }
-  return { stated: onePerKindAndPlace(stated), unclear }
+  return { stated: onePerKindAndPlace(withoutBarePlace(scene, stated)), unclear }
+}
+
+/** "at Mrs Shah's" says arrived when nothing else is said; else it only says where. */
+function withoutBarePlace(scene: Scene, stated: readonly StatedFact[]): readonly StatedFact[] {
+  const alone = stated.length === 1 && !scene.matches.some((match) => match.tag === 'late' || match.tag === 'arrive' || match.tag === 'on-time')
+  return alone ? stated : stated.filter(({ from, to }) => !(to === from + 1 && scene.tokens[from]?.w === 'at' && scene.tokens[to]?.person))
 }
 
 function holds(scene: Scene, match: Match<Fact>): boolean {
@@ -78,7 +83,7 @@ function isWeak(scene: Scene, match: Match<Fact>): boolean {
 }
 
 const WEAK: ReadonlySet<string> = new Set([
-  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'over',
+  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'over', 'at @',
 ])
 
 /** What may stand beside a single command word without making it a sentence of its own. */
@@ -126,4 +131,3 @@ export function said(scene: Scene, tag: Fact): boolean {
   return scene.matches.some((match) => match.tag === tag && !denied(scene, match.from) && (!onlySupposed(scene, match.from) || tag === 'chatter'))
 }
 
-export { covers }

@@ -7,9 +7,10 @@ import { phraseBook } from './phrase-book.ts'
 import { REASONS } from './reasons.ts'
 import { createSpeller, openShortForm } from './spelling.ts'
 import { CLASS_WORDS, TITLES } from './tokens.ts'
-import { TURNING_WORDS } from './turning-words.ts'
+import { NOTS, TURNING_WORDS } from './turning-words.ts'
 
-export const factBook = phraseBook(GRAMMAR, openShortForm)
+/** A gap never swallows a "not" among the facts; among the cries it may. */
+export const factBook = phraseBook(GRAMMAR, openShortForm, NOTS)
 export const reasonBook = phraseBook(REASONS, openShortForm)
 export const cryBook = phraseBook(CRIES, openShortForm)
 export const cryOfHouseholdBook = phraseBook([{ tag: 'person' as const, phrases: CRIES_OF_HOUSEHOLDS }], openShortForm)

@@ -20,6 +20,17 @@ export interface NameBook {
 
 /** The names of the visits, cut into words. */
 export function nameBook(visits: readonly NextVisit[]): NameBook {
+  const made = BOOKS.get(visits)
+  if (made) return made
+  const book = makeBook(visits)
+  BOOKS.set(visits, book)
+  return book
+}
+
+/** Several texts are often read against the same visits. */
+const BOOKS = new WeakMap<readonly NextVisit[], NameBook>()
+
+function makeBook(visits: readonly NextVisit[]): NameBook {
   const known = visits.map(({ ref, name }) => {
     const words = plainName(name).split(/[^\p{L}]+/u).filter(Boolean)
     const title = words.find((word) => TITLES.has(word))
@@ -67,9 +78,15 @@ function personAt(tokens: readonly Token[], at: number, book: NameBook): { perso
   if (!first || first.amount) return undefined
   const title = TITLES.has(first.w) ? first.w : undefined
   const words = nameWords(tokens, title ? at + 1 : at, book, title !== undefined)
-  if (words.length === 0) return title ? titleAlone(title, tokens, at) : undefined
+  if (words.length === 0) return title ? titleAlone(title, tokens, at) : misspelt(first, book)
   if (!title && !standsAsName(tokens, at, words)) return undefined
   return { person: whoIs(words, title, book), length: words.length + (title ? 1 : 0) }
+}
+
+/** A strange word that is nearly one of the names. */
+function misspelt(token: Token, book: NameBook): { person: Person; length: number } | undefined {
+  if (!token.strange || token.w.length < 4 || !nearlyNames(token.w, book)) return undefined
+  return { person: whoIs([token.w], undefined, book), length: 1 }
 }
 
 /** "Mr P", "Mrs D": a title with a letter. */
@@ -99,7 +116,7 @@ function standsAsName(tokens: readonly Token[], at: number, words: readonly stri
   return before !== undefined && (before.amount !== undefined || BEFORE_NAMES.has(before.w))
 }
 
-const BEFORE_NAMES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'missed', 'late', 'done', 'left', 'here', 'cover'])
+const BEFORE_NAMES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'missed', 'late', 'done', 'left', 'here', 'cover', 'tell', 'let', 'inform', 'see', 'ring', 'call', 'and', 'or', 'from', 'do', 'cant', 'not'])
 
 /** Exact first; then one slip away. */
 export function whoIs(words: readonly string[], title: string | undefined, book: NameBook): Person {

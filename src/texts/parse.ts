@@ -18,6 +18,7 @@ import { tidy } from './tidy.ts'
  * (`unknown`). Times are wall clock in the branch's zone (P-058, P-059, P-061; design decisions 1, 3, 8 and 9).
  */
 export function understand(text: string, context: Context): Reading {
+  if (text.length > LONGEST_READ) return readTooLong(text, context)
   const { own, quoted } = tidy(text)
   const alone = singleWord(own)
   if (alone && !(alone.kind === 'ask' && context.awaiting !== undefined)) return alone
@@ -25,6 +26,16 @@ export function understand(text: string, context: Context): Reading {
   const cry = findCry(scene.tokens, context.from) ?? findQuotedCry(quoted, context.from)
   if (context.from === 'service-user') return cry ? withCry(cry, reportBesideCry(scene)) : readHousehold(scene)
   return readOthers(scene, cry)
+}
+
+/** Ten times the longest text a phone sends in one piece. */
+const LONGEST_READ = 1600
+
+/** Nobody texts so much: only cries for help are looked for, the rest is for a person to read. */
+function readTooLong(text: string, context: Context): Reading {
+  const { own, quoted } = tidy(text)
+  const cry = findQuotedCry(`${own}\n${quoted}`, context.from)
+  return cry ? cryReading(cry) : { kind: 'unknown' }
 }
 
 function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {

@@ -33,8 +33,10 @@ export interface PhraseBook<T> {
   readonly words: ReadonlySet<string>
 }
 
-/** Compiles phrases into a word tree. `open` turns a word as written into its canonical words. */
-export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[]): PhraseBook<T> {
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** Compiles phrases into a word tree. `open` turns a word as written into its canonical words; no `~` skips a word of `bars`. */
+export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[], bars: ReadonlySet<string> = NOTHING): PhraseBook<T> {
   const root: Node<T> = { next: new Map(), tags: [] }
   const words = new Set<string>()
   for (const { tag, phrases } of entries) {
@@ -43,7 +45,7 @@ export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string)
   function openUnlessSign(word: string): readonly string[] {
     return isSign(word) ? [word] : open(word)
   }
-  return { find: (tokens, across = 1) => findAll(root, tokens, across), words }
+  return { find: (tokens, across = 1) => findAll(root, tokens, { across, bars }), words }
 }
 
 /** "no one" is nobody. */
@@ -85,14 +87,26 @@ function choicesOf(part: string): string[][] {
 
 const GAP = 2
 
-function findAll<T>(root: Node<T>, tokens: readonly Token[], across: number): Match<T>[] {
+interface Limits {
+  across: number
+  bars: ReadonlySet<string>
+}
+
+function findAll<T>(root: Node<T>, tokens: readonly Token[], limits: Limits): Match<T>[] {
   const matches: Match<T>[] = []
   for (let from = 0; from < tokens.length; from++) {
+    if (!startsHere(root, tokens[from])) continue
     const best = { to: -1, tags: NO_TAGS as readonly T[] }
-    walk(root, tokens, from, from, across, best)
+    walk(root, tokens, from, from, limits, best)
     for (const tag of best.tags) matches.push({ tag, from, to: best.to })
   }
   return matches
+}
+
+function startsHere<T>(root: Node<T>, token: Token | undefined): boolean {
+  if (!token) return false
+  for (const key of token.keys) if (root.next.has(key)) return true
+  return false
 }
 
 const NO_TAGS: readonly never[] = []
@@ -102,7 +116,7 @@ function walk<T>(
   tokens: readonly Token[],
   start: number,
   at: number,
-  across: number,
+  limits: Limits,
   best: { to: number; tags: readonly T[] },
 ): void {
   if (node.tags.length > 0 && at - 1 > best.to) {
@@ -111,16 +125,17 @@ function walk<T>(
   }
   const token = tokens[at]
   if (!token || node.next.size === 0) return
-  if (at > start && token.brk > across) return
+  if (at > start && token.brk > limits.across) return
   for (const key of token.keys) {
     const next = node.next.get(key)
-    if (next) walk(next, tokens, start, at + 1, across, best)
+    if (next) walk(next, tokens, start, at + 1, limits, best)
   }
   const gap = node.next.get('~')
   if (!gap) return
   for (let skip = 0; skip <= GAP; skip++) {
-    if (skip > 0 && (tokens[at + skip - 1]?.brk ?? 9) > across) return
-    walk(gap, tokens, start, at + skip, across, best)
+    const skipped = tokens[at + skip - 1]
+    if (skip > 0 && (!skipped || skipped.brk > limits.across || limits.bars.has(skipped.w))) return
+    walk(gap, tokens, start, at + skip, limits, best)
   }
 }
 

@@ -1,6 +1,6 @@
 /** Puts together what a care worker or a manager says: facts, lateness, codes; or what must be asked. */
 
-import { covers, matchesOf } from './amount-roles.ts'
+import { matchesOf } from './amount-roles.ts'
 import { findCodes } from './codes.ts'
 import { findFacts, said } from './find-facts.ts'
 import type { StatedFact } from './find-facts.ts'
@@ -42,7 +42,7 @@ const CODE_WORDS: ReadonlySet<ReadingKind> = new Set(['on-my-way', 'cannot-atten
 function offerWithoutCode(scene: Scene, codes: readonly Reading[]): Reading[] {
   const { openOffer, awaiting } = scene.context
   const text = scene.tokens.map((token) => token.w).join(' ')
-  const bare = /^(please )?(cover|take)( please| thanks)?$/.test(text)
+  const bare = /^(please )?(cover|take)( please| thanks| ok| thank you)*$/.test(text)
   if (codes.length > 0 || (!openOffer && !bare)) return []
   const doubt: Reading[] = [{ kind: 'ask', about: 'what' }]
   if (!openOffer) return awaiting === 'cover' ? [] : doubt
@@ -60,14 +60,15 @@ function withPeople(scene: Scene, stated: readonly StatedFact[], late: LateFindi
   const shares = shareOut(scene, [...lateStretches, ...facts, ...denials(scene)])
   const lateShares = shares.slice(0, lateStretches.length)
   const factShares = shares.slice(lateStretches.length, lateStretches.length + facts.length)
-  const readings = stated.flatMap((fact, at) => statedReading(scene, fact, sharedByAll(scene, fact, factShares[at] ?? [])))
+  const readings = stated.flatMap((fact, at) => statedReading(scene, fact, late, sharedByAll(scene, fact, factShares[at] ?? [])))
   return [...lateReadings(scene, late, lateStretches, lateShares, factShares, stated), ...readings]
 }
 
 /** "Not late for Shah": the name belongs to what is denied. */
 function denials(scene: Scene): Stretch[] {
   const spots = [...matchesOf(scene, 'on-time'), ...matchesOf(scene, 'late').filter((match) => denied(scene, match.from) && scene.tokens[match.from]?.w !== 'not')]
-  return spots.map(({ from, to }) => ({ from, to, late: false }))
+  const elsewhere = [...matchesOf(scene, 'noise'), ...matchesOf(scene, 'chatter')].filter(({ from, to }) => scene.tokens.slice(from, to + 1).some((token) => token.person))
+  return [...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))
 }
 
 function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {
@@ -90,11 +91,11 @@ const NEVER_HELD_BACK: ReadonlySet<ReadingKind> = new Set(['missed', 'found-miss
 /** Kinds that are about a visit. */
 const ABOUT_VISITS: ReadonlySet<ReadingKind> = new Set(['missed', 'cannot-attend', 'arrived', 'left', 'found-missed', 'no-reply', 'frustrated', 'on-my-way', 'needs-more-time', 'needs-less-time'])
 
-function statedReading(scene: Scene, fact: StatedFact, persons: readonly Person[]): Reading[] {
+function statedReading(scene: Scene, fact: StatedFact, late: LateFinding, persons: readonly Person[]): Reading[] {
   const base: Reading = { kind: fact.kind, ...details(scene, fact) }
   if (!ABOUT_VISITS.has(fact.kind)) return [base]
   const meant = meantBy(persons)
-  const refs = meant.refs.length > 0 ? meant.refs : timedVisits(scene, fact)
+  const refs = meant.refs.length > 0 ? meant.refs : timedVisits(fact, late)
   if (meant.unclear !== undefined && refs.length === 0) return [nameUnclear(scene, base, meant.unclear)]
   return refs.length === 0 ? [base] : refs.map((visit) => ({ ...base, visit }))
 }
@@ -105,8 +106,7 @@ function nameUnclear(scene: Scene, base: Reading, named: string): Reading {
 }
 
 /** "can't do my 9.45" */
-function timedVisits(scene: Scene, fact: StatedFact): string[] {
-  const late = findLate(scene)
+function timedVisits(fact: StatedFact, late: LateFinding): string[] {
   return fact.kind === 'cannot-attend' || fact.kind === 'missed' ? [...new Set(late.picked)] : []
 }
 
@@ -211,7 +211,8 @@ function looseName(scene: Scene, whens: readonly When[]): string | undefined {
   if (!token || token.brk > 0 || token.w.length < 3) return undefined
   const ends = at === tokens.length - 1 || (tokens[at + 1]?.brk ?? 0) > 0
   const linked = at > last.at + 1 && LINKS.has(tokens[at - 1]?.w ?? '') && tokens[at - 1]?.w !== 'late'
-  return (token.strange && (ends || linked)) || (linked && isFirstName(token.w)) ? token.w : undefined
+  const terse = tokens.length <= 6
+  return (token.strange && ((ends && terse) || linked)) || (linked && isFirstName(token.w)) ? token.w : undefined
 }
 
 const LINKS: ReadonlySet<string> = new Set(['for', 'to', 'at', 'late', 'with'])
@@ -244,4 +245,3 @@ function weight(reading: Reading): number {
   return at < 0 ? -WEIGHTS.length : -at
 }
 
-export { covers }

@@ -27,12 +27,13 @@ export interface Scene {
 export function setScene(text: string, context: Context): Scene {
   const book = nameBook(context.nextVisits)
   const words = tokenize(text, speller, book.words)
-  const tokens = joinNames(joinAmounts(mergeNoOne(openIll(words))), book)
+  const tokens = spellTwoAndFour(joinNames(joinAmounts(mergeNoOne(openIll(words))), book))
   return { tokens, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
 }
 
 /** "ill be there" is "I will be there"; "ill today" is not. */
-function openIll(tokens: readonly Token[]): Token[] {
+function openIll(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => token.w === 'ill')) return tokens
   return tokens.flatMap((token, at) => {
     if (token.w !== 'ill' || !AFTER_I_WILL.has(tokens[at + 1]?.w ?? '') || tokens[at + 1]?.brk !== 0) return [token]
     const i: Token = { ...token, w: 'i', keys: ['i', '<me>'] }
@@ -40,12 +41,27 @@ function openIll(tokens: readonly Token[]): Token[] {
   })
 }
 
-/** "no one" is nobody. */
-function mergeNoOne(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token, at) => {
-    if (token.w === 'one' && tokens[at - 1]?.w === 'no' && token.brk === 0) return []
+/** "late 2 mrs shah", "late 4 mr patel" */
+function spellTwoAndFour(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, at) => {
+    const word = TO_AND_FOR.get(token.raw)
     const next = tokens[at + 1]
-    return token.w === 'no' && next?.w === 'one' && next.brk === 0 ? [{ ...token, w: 'nobody', keys: ['nobody'] }] : [token]
+    if (word === undefined || at === 0 || !next?.person || next.brk > 0) return token
+    return { w: word, keys: [word], brk: token.brk, asked: token.asked, strange: false, raw: token.raw }
+  })
+}
+
+const TO_AND_FOR: ReadonlyMap<string, string> = new Map([['2', 'to'], ['4', 'for']])
+
+const ONE: ReadonlySet<string> = new Set(['one', 'ones'])
+
+/** "no one" is nobody. */
+function mergeNoOne(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some((token) => ONE.has(token.w))) return tokens
+  return tokens.flatMap((token, at) => {
+    if (ONE.has(token.w) && tokens[at - 1]?.w === 'no' && token.brk === 0) return []
+    const next = tokens[at + 1]
+    return token.w === 'no' && next && ONE.has(next.w) && next.brk === 0 ? [{ ...token, w: 'nobody', keys: ['nobody'] }] : [token]
   })
 }
 

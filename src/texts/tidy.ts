@@ -30,7 +30,8 @@ function splitQuoted(plain: string): TidyText {
     if (below || /^\s*>/.test(line)) quoted.push(line.replace(/^[\s>]+/, ''))
     else if (!PHONE_FOOTER.test(line)) own.push(line)
   }
-  return { own: own.join('\n').replace(/https?:\S+|www\.\S+/g, ' '), quoted: quoted.join('\n') }
+  const all = own.join('\n')
+  return { own: /http|www/.test(all) ? all.replace(/https?:\S+|www\.\S+/g, ' ') : all, quoted: quoted.join('\n') }
 }
 
 const ORIGINAL_BELOW = /^\s*(-{2,}\s*original message|on .{1,80} wrote:\s*$|from: .{1,80}$)/
@@ -38,6 +39,7 @@ const PHONE_FOOTER = /^\s*(sent from (my|the) |sent while |get outlook for |sent
 
 /** Lower case, compatibility forms folded, accents off, one kind of quote and dash, emoji as words. */
 function plainLetters(text: string): string {
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text.toLowerCase().replaceAll('`', "'")
   return cleanText(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

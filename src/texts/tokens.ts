@@ -1,5 +1,7 @@
 /** Cuts a tidied text into tokens: words as the grammar knows them, numbers with what they are, and the breaks between. */
 
+import { oneSlipApart } from './spelling.ts'
+
 /** What a number (or number words) turned out to be. */
 export type Amount =
   | { is: 'minutes'; minutes: number }
@@ -69,11 +71,14 @@ export function tokenize(text: string, lexicon: Lexicon, names: ReadonlySet<stri
 
 /** Puts room round the signs that people squeeze between words, so that `sorry.late 20` has its break. */
 function apart(text: string): string {
+  if (!SQUEEZED.test(text)) return text
   return text
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/(\p{L})([.:,/-])(?=[\p{L}\d])/gu, '$1 $2 ')
     .replace(/(\d)([,:/-])(?=\p{L})/gu, '$1 $2 ')
 }
+
+const SQUEEZED = /[.:,/-]/
 
 const NO_NAMES: ReadonlySet<string> = new Set()
 
@@ -115,9 +120,17 @@ function wordTokens(written: string, lexicon: Lexicon, names: ReadonlySet<string
   if (name !== undefined) return [{ ...wordToken(name, written), strange: true }]
   const whole = written.replaceAll("'", '')
   if (before && TITLES.has(before.w) && !lexicon.knows(whole)) return [strangeToken(written.replace(/'s?$/, '').replaceAll("'", ''), written)]
+  if (!lexicon.knows(whole) && nearName(whole, names)) return [strangeToken(whole, written)]
   const apostrophe = WITH_APOSTROPHE.get(written)
   const words = apostrophe ?? (written.endsWith("'s") && !lexicon.knows(whole) ? lexicon.meant(written.slice(0, -2).replaceAll("'", '')) : lexicon.meant(whole))
   return words.map((word) => (lexicon.knows(word) ? wordToken(word, written) : strangeToken(word, written)))
+}
+
+/** A misspelt name is not mended into a word of the grammar. */
+function nearName(word: string, names: ReadonlySet<string>): boolean {
+  if (word.length < 4) return false
+  for (const name of names) if (name.length >= 4 && name[0] === word[0] && oneSlipApart(word, name)) return true
+  return false
 }
 
 /** `ill` is poorly and `I'll` is not; only the apostrophe tells. */
@@ -133,8 +146,10 @@ export const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'miss', 'ms', '
 
 /** A name of the visits, also with its genitive s. */
 function nameIn(written: string, names: ReadonlySet<string>): string | undefined {
-  const plain = written.replaceAll("'", '')
+  if (names.size === 0) return undefined
+  const plain = written.includes("'") ? written.replaceAll("'", '') : written
   if (names.has(plain)) return plain
+  if (!plain.endsWith('s')) return undefined
   const without = written.replace(/'?s$/, '').replaceAll("'", '')
   return without.length >= 3 && names.has(without) ? without : undefined
 }

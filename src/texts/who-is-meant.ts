@@ -32,7 +32,7 @@ function clearlyMeant(scene: Scene, at: number, stretches: readonly Stretch[]): 
   return stretches.some((stretch) => stretch.late && distanceTo(scene.tokens, at, stretch) <= NEAR)
 }
 
-const TIES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'both', 'and', 'or'])
+const TIES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'both', 'and', 'or', 'tell', 'let', 'inform', 'ring', 'call', 'phone', 'see', 'do'])
 const NEAR = 8
 
 function ownerOf(scene: Scene, at: number, stretches: readonly Stretch[]): number {
@@ -83,7 +83,7 @@ function ownsSomething(scene: Scene, at: number): boolean {
 const OF_THE_VISIT: ReadonlySet<string> = new Set('call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or'.split(' '))
 const NOT_LATE_FOR: ReadonlySet<string> = new Set(['waiting', 'wait', 'looking', 'shopping', 'prescription', 'meds', 'caring', 'milk', 'bread', 'test', 'up', 'key', 'things'])
 
-const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since', 'ring', 'call', 'phone', 'tell', 'see'].filter((word) => word !== 'tell' && word !== 'see'))
+const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since'])
 const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left'])
 const ARRIVING: ReadonlySet<string> = new Set(['be', 'get', 'there', 'arrive', 'arriving', 'late', 'behind', 'minutes', '#d', '#n', '#c'])
 
