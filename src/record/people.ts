@@ -23,7 +23,9 @@ export function rosteredAndSubstitutes(allocations: readonly Allocation[]): {
   })
   return {
     rosteredCareWorkers: pairs.flatMap(({ first }) => (first === undefined ? [] : [fullName(first)])),
-    substituteCareWorkers: pairs.flatMap(({ first, now }) => (now === undefined || now.id === first?.id ? [] : [fullName(now)])),
+    substituteCareWorkers: pairs.flatMap(({ first, now }) =>
+      now === undefined || now.id === first?.id ? [] : [fullName(now)],
+    ),
   }
 }
 
@@ -55,7 +57,10 @@ function allocatedTo(visit: VisitFacts): CareWorkerFacts[] {
   return visit.allocations.flatMap((a) => a.careWorker ?? [])
 }
 
-function nameOf(people: readonly { id: string; firstName: string; lastName: string }[], id: string | undefined): string | undefined {
+function nameOf(
+  people: readonly { id: string; firstName: string; lastName: string }[],
+  id: string | undefined,
+): string | undefined {
   const found = people.find((one) => one.id === id)
   return found && fullName(found)
 }

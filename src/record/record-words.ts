@@ -32,7 +32,10 @@ export function timeIn({ zone, dateOfVisit }: Pick<LateVisitRecord, 'zone' | 'da
 export function minutesInWords(minutes: number): string {
   const seconds = Math.ceil(minutes * 60 - 1e-6)
   const [whole, rest] = [Math.floor(seconds / 60), seconds % 60]
-  const parts = [...(whole > 0 || rest === 0 ? [count(whole, 'minute')] : []), ...(rest > 0 ? [count(rest, 'second')] : [])]
+  const parts = [
+    ...(whole > 0 || rest === 0 ? [count(whole, 'minute')] : []),
+    ...(rest > 0 ? [count(rest, 'second')] : []),
+  ]
   return parts.join(' ')
 }
 
@@ -40,7 +43,10 @@ export function minutesInWords(minutes: number): string {
 export function delayInWords(record: LateVisitRecord): string {
   const { standing, arrival } = record
   const delayed = minutesInWords(record.delayedMinutes)
-  const there = arrival === undefined ? '' : `${arrival.who} logged in ${howInWords(arrival.source)} at ${timeIn(record, arrival.at)}`
+  const there =
+    arrival === undefined
+      ? ''
+      : `${arrival.who} logged in ${howInWords(arrival.source)} at ${timeIn(record, arrival.at)}`
   switch (standing.kind) {
     case 'expected-late':
       return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, nobody has logged in yet`
@@ -90,7 +96,8 @@ export function tellingInWords(record: LateVisitRecord, telling: Telling): strin
 /** What came of a call or text: "A: spoke or pressed a key", "F: not reached (engaged)", "ringing". */
 export function resultInWords({ state, outcome, grade, carrierId }: AttemptLine): string {
   const outcomeWords = outcome === undefined ? '' : OUTCOME_WORDS[outcome]
-  if (grade === 'F' && outcome === 'answered') return `F: ${GRADE_WORDS.F} (answered, but the message was not heard to its end)`
+  if (grade === 'F' && outcome === 'answered')
+    return `F: ${GRADE_WORDS.F} (answered, but the message was not heard to its end)`
   if (grade === 'F' && outcome !== undefined) return `F: ${GRADE_WORDS.F} (${outcomeWords})`
   if (grade !== undefined) return `${grade}: ${GRADE_WORDS[grade]}`
   if (state === 'ended') return outcomeWords === '' ? 'ended' : outcomeWords
@@ -119,8 +126,20 @@ function nameOfZone(at: Instant, zone: Zone): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
-const LONG_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const SHORT_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
+const LONG_DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const SHORT_DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 
 const HOW: Record<string, string> = { text: 'by text', call: 'by phone' }
 

@@ -49,7 +49,9 @@ export function reportsOf(visit: VisitFacts): LateReport[] {
 
 /** The last reason that stands, given with a report or asked for afterwards; undefined when none was given. */
 export function reasonOf(visit: VisitFacts): Reason | undefined {
-  const last = standingEvents(visit).findLast((e) => (e.kind === 'late' || e.kind === 'reason') && e.reason !== undefined)
+  const last = standingEvents(visit).findLast(
+    (e) => (e.kind === 'late' || e.kind === 'reason') && e.reason !== undefined,
+  )
   return last === undefined ? undefined : reasonIn(last)
 }
 

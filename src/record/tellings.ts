@@ -38,7 +38,11 @@ export interface AttemptLine {
 }
 
 /** The tellings of these messages about a visit, the oldest first. */
-export function tellingsOf(visit: VisitFacts, contacts: readonly ContactFacts[], messages: readonly Message[]): Telling[] {
+export function tellingsOf(
+  visit: VisitFacts,
+  contacts: readonly ContactFacts[],
+  messages: readonly Message[],
+): Telling[] {
   return contacts
     .flatMap((contact) => {
       const message = messages.find((m) => m === contact.message)
@@ -63,7 +67,14 @@ function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): 
   return {
     about: ABOUT[message],
     whom,
-    told: toldAt === undefined ? undefined : { whom: toldName(visit, proof, toldWhom ?? whom), at: toldAt, expectedStart: instant(contact.details['saidStart']) },
+    told:
+      toldAt === undefined
+        ? undefined
+        : {
+            whom: toldName(visit, proof, toldWhom ?? whom),
+            at: toldAt,
+            expectedStart: instant(contact.details['saidStart']),
+          },
     exhaustedAt,
     droppedAt,
     attempts: contact.attempts.map((attempt) => ({

@@ -24,8 +24,20 @@ export function at(time: string, date = DAY): number {
   return toInstant({ date, time }, ZONE, 'start')
 }
 
-export const anna: CareWorkerFacts = { id: careWorkerId('anna'), firstName: 'Anna', lastName: 'Kowal', knownAs: 'Anna', numbers: [] }
-export const sam: CareWorkerFacts = { id: careWorkerId('sam'), firstName: 'Sam', lastName: 'Osei', knownAs: 'Sam', numbers: [] }
+export const anna: CareWorkerFacts = {
+  id: careWorkerId('anna'),
+  firstName: 'Anna',
+  lastName: 'Kowal',
+  knownAs: 'Anna',
+  numbers: [],
+}
+export const sam: CareWorkerFacts = {
+  id: careWorkerId('sam'),
+  firstName: 'Sam',
+  lastName: 'Osei',
+  knownAs: 'Sam',
+  numbers: [],
+}
 
 export const stored: StoredLateRecord = {
   number: 1,
@@ -68,7 +80,19 @@ export function aVisit(changes: Partial<VisitFacts> = {}): VisitFacts {
       language: 'en',
       numbers: [],
       contacts: [
-        { id: 'gail', order: 1, firstName: 'Gail', lastName: 'Trundle', relationship: 'daughter', mayBeTold: true, canVisit: true, ringFrom: '', ringTo: '', language: 'en', numbers: [] },
+        {
+          id: 'gail',
+          order: 1,
+          firstName: 'Gail',
+          lastName: 'Trundle',
+          relationship: 'daughter',
+          mayBeTold: true,
+          canVisit: true,
+          ringFrom: '',
+          ringTo: '',
+          language: 'en',
+          numbers: [],
+        },
       ],
       statuses: [],
       contract: { definitionKey: 'QCS-policy', definitionVersion: 1, lateMinutes: 15, missedMinutes: 30 },
@@ -82,8 +106,21 @@ export function aVisit(changes: Partial<VisitFacts> = {}): VisitFacts {
   }
 }
 
-export function plan(rev: number, start: string, end: string, more: Partial<VisitFacts['plans'][number]> = {}): VisitFacts['plans'][number] {
-  return { rev, plannedStart: at(start), plannedEnd: at(end), timeCritical: false, timeCriticalReason: '', status: 'planned', ...more }
+export function plan(
+  rev: number,
+  start: string,
+  end: string,
+  more: Partial<VisitFacts['plans'][number]> = {},
+): VisitFacts['plans'][number] {
+  return {
+    rev,
+    plannedStart: at(start),
+    plannedEnd: at(end),
+    timeCritical: false,
+    timeCriticalReason: '',
+    status: 'planned',
+    ...more,
+  }
 }
 
 export function anEvent(id: string, kind: string, time: string, more: Partial<VisitEvent> = {}): VisitEvent {

@@ -5,8 +5,11 @@ import { aContact, anAttempt, anEvent, anna, at, aVisit, late, plan, sam, stored
 
 const now = at('08:45')
 const reported = [late('e1', '08:40', 20, { reason: 'traffic', words: 'LATE 20 traffic' })]
-const record = (visit = aVisit({ events: reported }), contacts: Parameters<typeof lateVisitRecord>[1] = [], atTime = now) =>
-  lateVisitRecord(visit, contacts, stored, atTime)
+const record = (
+  visit = aVisit({ events: reported }),
+  contacts: Parameters<typeof lateVisitRecord>[1] = [],
+  atTime = now,
+) => lateVisitRecord(visit, contacts, stored, atTime)
 
 it('holds every field of the form (P-072 to P-079, P-150, P-152, P-154)', () => {
   expect(record()).toMatchObject({
@@ -26,7 +29,9 @@ it('holds every field of the form (P-072 to P-079, P-150, P-152, P-154)', () => 
     actionToBeTaken: '',
     actionedBy: '',
   })
-  expect(lateVisitRecord(aVisit(), [], { ...stored, actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' }, now)).toMatchObject({
+  expect(
+    lateVisitRecord(aVisit(), [], { ...stored, actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' }, now),
+  ).toMatchObject({
     actionToBeTaken: 'Plan more travel',
     actionedBy: 'Rosa Achebe',
   })
@@ -36,11 +41,31 @@ describe('time delayed (P-076)', () => {
   it.each([
     ['expected', [late('e1', '08:40', 20)], 20, 'expected-late'],
     ['corrected to later', [late('e1', '08:40', 20), late('e2', '08:50', 35)], 35, 'expected-late'],
-    ['corrected to a time that is not late', [late('e1', '08:40', 20), late('e2', '08:50', 15)], 15, 'expected-in-time'],
+    [
+      'corrected to a time that is not late',
+      [late('e1', '08:40', 20), late('e2', '08:50', 15)],
+      15,
+      'expected-in-time',
+    ],
     ['arrived, later than said', [late('e1', '08:40', 20), anEvent('e2', 'arrived', '09:25')], 25, 'arrived-late'],
-    ['arrived exactly 15 minutes late: P-061 says more than 15', [late('e1', '08:40', 20), anEvent('e2', 'arrived', '09:15')], 15, 'arrived-in-time'],
-    ['arrived before the planned time', [late('e1', '08:40', 20), anEvent('e2', 'arrived', '08:55')], 0, 'arrived-in-time'],
-    ['taken back', [late('e1', '08:40', 20), anEvent('e2', 'undo', '08:43', { retracts: eventId('e1') })], 0, 'taken-back'],
+    [
+      'arrived exactly 15 minutes late: P-061 says more than 15',
+      [late('e1', '08:40', 20), anEvent('e2', 'arrived', '09:15')],
+      15,
+      'arrived-in-time',
+    ],
+    [
+      'arrived before the planned time',
+      [late('e1', '08:40', 20), anEvent('e2', 'arrived', '08:55')],
+      0,
+      'arrived-in-time',
+    ],
+    [
+      'taken back',
+      [late('e1', '08:40', 20), anEvent('e2', 'undo', '08:43', { retracts: eventId('e1') })],
+      0,
+      'taken-back',
+    ],
   ])('%s', (_what, events, minutes, standing) => {
     expect(record(aVisit({ events }))).toMatchObject({ delayedMinutes: minutes, standing: { kind: standing } })
   })
@@ -54,23 +79,44 @@ describe('time delayed (P-076)', () => {
 
   it('is judged by the definition that opened the record, whatever is agreed later', () => {
     const visit = aVisit({ events: [late('e1', '08:40', 20)] })
-    const agreedLater = { ...visit, serviceUser: { ...visit.serviceUser, contract: { ...visit.serviceUser.contract, lateMinutes: 45 } } }
-    expect(record(agreedLater)).toMatchObject({ standing: { kind: 'expected-late' }, rules: [{ what: 'late', minutes: 15, bound: 'more-than' }] })
+    const agreedLater = {
+      ...visit,
+      serviceUser: { ...visit.serviceUser, contract: { ...visit.serviceUser.contract, lateMinutes: 45 } },
+    }
+    expect(record(agreedLater)).toMatchObject({
+      standing: { kind: 'expected-late' },
+      rules: [{ what: 'late', minutes: 15, bound: 'more-than' }],
+    })
   })
 
   it('says why a visit does not take place, and does not mind what becomes of the service user afterwards', () => {
-    const cancelled = aVisit({ events: reported, plans: [plan(1, '09:00', '09:30'), plan(2, '09:00', '09:30', { status: 'cancelled' })] })
+    const cancelled = aVisit({
+      events: reported,
+      plans: [plan(1, '09:00', '09:30'), plan(2, '09:00', '09:30', { status: 'cancelled' })],
+    })
     expect(record(cancelled).standing).toEqual({ kind: 'not-to-take-place', why: 'the visit is cancelled' })
     const visit = aVisit({ events: reported })
-    const later = { ...visit, serviceUser: { ...visit.serviceUser, statuses: [{ status: 'in_hospital', fromAt: at('14:00'), untilAt: undefined, receivedAt: at('14:00') }] } }
+    const later = {
+      ...visit,
+      serviceUser: {
+        ...visit.serviceUser,
+        statuses: [{ status: 'in_hospital', fromAt: at('14:00'), untilAt: undefined, receivedAt: at('14:00') }],
+      },
+    }
     expect(record(later, [], at('15:00')).standing).toEqual({ kind: 'expected-late' })
   })
 })
 
 describe('the plan', () => {
   it('a plan moved afterwards does not hide when the visit was to be', () => {
-    const visit = aVisit({ events: reported, plans: [plan(1, '09:00', '09:30'), plan(2, '09:00', '09:30'), plan(3, '09:20', '09:50')] })
-    expect(record(visit)).toMatchObject({ scheduledStart: at('09:20'), scheduledBefore: [{ start: at('09:00'), end: at('09:30') }] })
+    const visit = aVisit({
+      events: reported,
+      plans: [plan(1, '09:00', '09:30'), plan(2, '09:00', '09:30'), plan(3, '09:20', '09:50')],
+    })
+    expect(record(visit)).toMatchObject({
+      scheduledStart: at('09:20'),
+      scheduledBefore: [{ start: at('09:00'), end: at('09:30') }],
+    })
   })
 
   it('a visit over midnight belongs to the day it was planned to start', () => {
@@ -80,17 +126,31 @@ describe('the plan', () => {
 })
 
 describe('care workers (P-072, P-073, P-083)', () => {
-  const given = (slot: number, careWorker: typeof anna | undefined, untilAt?: number) => ({ slot, careWorker, runOrder: 1, fromAt: 0, untilAt })
+  const given = (slot: number, careWorker: typeof anna | undefined, untilAt?: number) => ({
+    slot,
+    careWorker,
+    runOrder: 1,
+    fromAt: 0,
+    untilAt,
+  })
   it.each([
     ['as rostered', [given(1, anna)], ['Anna Kowal'], []],
     ['reallocated: the first one stays', [given(1, anna, at('08:50')), given(1, sam)], ['Anna Kowal'], ['Sam Osei']],
     ['given back', [given(1, anna, 1), given(1, sam, 2), given(1, anna)], ['Anna Kowal'], []],
     ['nobody at first: whoever got it first', [given(1, undefined, 1), given(1, sam)], ['Sam Osei'], []],
     ['taken from Anna, nobody yet', [given(1, anna, 1), given(1, undefined)], ['Anna Kowal'], []],
-    ['two are needed, one is replaced', [given(1, anna), given(2, anna, 1), given(2, sam)], ['Anna Kowal', 'Anna Kowal'], ['Sam Osei']],
+    [
+      'two are needed, one is replaced',
+      [given(1, anna), given(2, anna, 1), given(2, sam)],
+      ['Anna Kowal', 'Anna Kowal'],
+      ['Sam Osei'],
+    ],
     ['nobody at all', [given(1, undefined)], [], []],
   ])('%s', (_what, allocations, rostered, substitutes) => {
-    expect(record(aVisit({ allocations }))).toMatchObject({ rosteredCareWorkers: rostered, substituteCareWorkers: substitutes })
+    expect(record(aVisit({ allocations }))).toMatchObject({
+      rosteredCareWorkers: rostered,
+      substituteCareWorkers: substitutes,
+    })
   })
 
   it('names whoever logged in, also when the visit was not theirs', () => {
@@ -112,9 +172,39 @@ describe('who reported it, how and when (P-058, P-060)', () => {
     ]
     const { reports, reason } = record(aVisit({ events }))
     expect(reports).toEqual([
-      { by: 'Anna Kowal', source: 'text', at: at('08:30'), minutes: 20, newStart: at('09:20'), reason: { code: 'traffic', words: 'traffic' }, words: 'LATE 20 traffic', state: 'taken-back', takenBackAt: at('08:33') },
-      { by: 'Anna Kowal', source: 'text', at: at('08:40'), minutes: 20, newStart: at('09:20'), reason: undefined, words: undefined, state: 'replaced', takenBackAt: undefined },
-      { by: 'Anna Kowal', source: 'call', at: at('08:44'), minutes: 30, newStart: at('09:30'), reason: undefined, words: undefined, state: 'stands', takenBackAt: undefined },
+      {
+        by: 'Anna Kowal',
+        source: 'text',
+        at: at('08:30'),
+        minutes: 20,
+        newStart: at('09:20'),
+        reason: { code: 'traffic', words: 'traffic' },
+        words: 'LATE 20 traffic',
+        state: 'taken-back',
+        takenBackAt: at('08:33'),
+      },
+      {
+        by: 'Anna Kowal',
+        source: 'text',
+        at: at('08:40'),
+        minutes: 20,
+        newStart: at('09:20'),
+        reason: undefined,
+        words: undefined,
+        state: 'replaced',
+        takenBackAt: undefined,
+      },
+      {
+        by: 'Anna Kowal',
+        source: 'call',
+        at: at('08:44'),
+        minutes: 30,
+        newStart: at('09:30'),
+        reason: undefined,
+        words: undefined,
+        state: 'stands',
+        takenBackAt: undefined,
+      },
     ])
     expect(reason).toEqual({ code: 'overran', words: 'earlier visit overran' })
   })
@@ -127,21 +217,54 @@ describe('who reported it, how and when (P-058, P-060)', () => {
 
 describe('which rule fired (N1)', () => {
   it.each([
-    ['no arrival: late alone, missed is never a prediction (design 3.2)', 'QCS-policy', [late('e1', '08:40', 45)], {}, ['late']],
+    [
+      'no arrival: late alone, missed is never a prediction (design 3.2)',
+      'QCS-policy',
+      [late('e1', '08:40', 45)],
+      {},
+      ['late'],
+    ],
     ['29 minutes late', 'QCS-policy', [anEvent('e1', 'arrived', '09:29')], {}, ['late']],
-    ['30 minutes late: late, and missed by the same policy', 'QCS-policy', [anEvent('e1', 'arrived', '09:30')], {}, ['late', 'missed-by-policy']],
-    ['Essex, time-critical, 30 minutes: still in time for the commissioner', 'Essex-LAH-2025', [anEvent('e1', 'arrived', '09:30')], { timeCritical: true }, ['late', 'missed-by-policy']],
-    ['Essex, time-critical, 31 minutes', 'Essex-LAH-2025', [anEvent('e1', 'arrived', '09:31')], { timeCritical: true }, ['late', 'missed-by-policy', 'out-of-time-for-the-commissioner']],
+    [
+      '30 minutes late: late, and missed by the same policy',
+      'QCS-policy',
+      [anEvent('e1', 'arrived', '09:30')],
+      {},
+      ['late', 'missed-by-policy'],
+    ],
+    [
+      'Essex, time-critical, 30 minutes: still in time for the commissioner',
+      'Essex-LAH-2025',
+      [anEvent('e1', 'arrived', '09:30')],
+      { timeCritical: true },
+      ['late', 'missed-by-policy'],
+    ],
+    [
+      'Essex, time-critical, 31 minutes',
+      'Essex-LAH-2025',
+      [anEvent('e1', 'arrived', '09:31')],
+      { timeCritical: true },
+      ['late', 'missed-by-policy', 'out-of-time-for-the-commissioner'],
+    ],
   ])('%s', (_what, definitionKey, events, critical, expected) => {
     const visit = aVisit({ events, plans: [plan(1, '09:00', '09:30', critical)] })
     const { rules } = lateVisitRecord(visit, [], { ...stored, definitionKey }, now)
     expect(rules.map((r) => r.what)).toEqual(expected)
-    expect(rules.every((r) => r.definitionKey === definitionKey && r.definitionVersion === 1 && r.source !== '')).toBe(true)
+    expect(rules.every((r) => r.definitionKey === definitionKey && r.definitionVersion === 1 && r.source !== '')).toBe(
+      true,
+    )
   })
 
   it('still reads where a definition is not known any more', () => {
-    const { rules, standing } = lateVisitRecord(aVisit({ events: reported }), [], { ...stored, definitionKey: 'old', lateMinutes: 10 }, now)
-    expect(rules).toEqual([{ what: 'late', definitionKey: 'old', definitionVersion: 1, source: '', minutes: 10, bound: undefined }])
+    const { rules, standing } = lateVisitRecord(
+      aVisit({ events: reported }),
+      [],
+      { ...stored, definitionKey: 'old', lateMinutes: 10 },
+      now,
+    )
+    expect(rules).toEqual([
+      { what: 'late', definitionKey: 'old', definitionVersion: 1, source: '', minutes: 10, bound: undefined },
+    ])
     expect(standing).toEqual({ kind: 'expected-late' })
   })
 })
@@ -149,10 +272,20 @@ describe('which rule fired (N1)', () => {
 describe('who was told, and what proves it (P-063, P-064, P-067, design 1.5)', () => {
   const said = { saidStart: at('09:20') }
   const engaged = anAttempt('a1', { outcome: 'engaged', grade: 'F' })
-  const gail = anAttempt('a2', { party: { kind: 'service-user-contact', id: 'gail' }, grade: 'B', said, placedAt: at('08:42'), endedAt: at('08:43') })
+  const gail = anAttempt('a2', {
+    party: { kind: 'service-user-contact', id: 'gail' },
+    grade: 'B',
+    said,
+    placedAt: at('08:42'),
+    endedAt: at('08:43'),
+  })
 
   it('names everybody who was rung, with the carrier’s id, and marks the call that proves it', () => {
-    const contact = aContact('eta', [engaged, gail], { toldAt: at('08:43'), toldWhom: 'Gail Trundle (daughter)', details: said })
+    const contact = aContact('eta', [engaged, gail], {
+      toldAt: at('08:43'),
+      toldWhom: 'Gail Trundle (daughter)',
+      details: said,
+    })
     expect(record(undefined, [contact]).household).toEqual([
       {
         about: 'expected time',
@@ -161,15 +294,38 @@ describe('who was told, and what proves it (P-063, P-064, P-067, design 1.5)', (
         exhaustedAt: undefined,
         droppedAt: undefined,
         attempts: [
-          { whom: 'Mrs Brenda Trundle', channel: 'call', carrierId: 'CA-a1', at: at('08:40'), endedAt: at('08:41'), state: 'ended', outcome: 'engaged', grade: 'F', expectedStart: undefined, proof: false },
-          { whom: 'Gail Trundle (daughter)', channel: 'call', carrierId: 'CA-a2', at: at('08:42'), endedAt: at('08:43'), state: 'ended', outcome: 'answered', grade: 'B', expectedStart: at('09:20'), proof: true },
+          {
+            whom: 'Mrs Brenda Trundle',
+            channel: 'call',
+            carrierId: 'CA-a1',
+            at: at('08:40'),
+            endedAt: at('08:41'),
+            state: 'ended',
+            outcome: 'engaged',
+            grade: 'F',
+            expectedStart: undefined,
+            proof: false,
+          },
+          {
+            whom: 'Gail Trundle (daughter)',
+            channel: 'call',
+            carrierId: 'CA-a2',
+            at: at('08:42'),
+            endedAt: at('08:43'),
+            state: 'ended',
+            outcome: 'answered',
+            grade: 'B',
+            expectedStart: at('09:20'),
+            proof: true,
+          },
         ],
       },
     ])
   })
 
   it('proves nothing by an attempt that reached nobody, nor before somebody was told', () => {
-    const told = (contact: ReturnType<typeof aContact>) => record(undefined, [contact]).household[0]?.attempts.map((a) => a.proof)
+    const told = (contact: ReturnType<typeof aContact>) =>
+      record(undefined, [contact]).household[0]?.attempts.map((a) => a.proof)
     expect(told(aContact('eta', [engaged]))).toEqual([false])
     expect(told(aContact('eta', [engaged], { toldAt: at('08:43'), toldWhom: 'somebody' }))).toEqual([false])
     expect(told(aContact('eta', [anAttempt('a1', { grade: 'B' })]))).toEqual([false])
@@ -182,21 +338,36 @@ describe('who was told, and what proves it (P-063, P-064, P-067, design 1.5)', (
   })
 
   it('an attempt without the carrier’s id is shown without one', () => {
-    const lost = anAttempt('a1', { providerId: undefined, state: 'lost', placedAt: undefined, endedAt: undefined, outcome: undefined })
+    const lost = anAttempt('a1', {
+      providerId: undefined,
+      state: 'lost',
+      placedAt: undefined,
+      endedAt: undefined,
+      outcome: undefined,
+    })
     const [telling] = record(undefined, [aContact('eta', [lost])]).household
     expect(telling?.attempts).toMatchObject([{ carrierId: undefined, state: 'lost', grade: undefined }])
   })
 
   it('tells of the responsible person apart, and of nothing else that was sent about the visit', () => {
     const manager = { kind: 'manager' as const, id: 'rosa' }
-    const notice = aContact('late-notice', [anAttempt('n1', { channel: 'text', party: manager, grade: 'D', outcome: 'delivered' })], { party: manager, toldAt: at('08:41'), toldWhom: 'Rosa Achebe' })
+    const notice = aContact(
+      'late-notice',
+      [anAttempt('n1', { channel: 'text', party: manager, grade: 'D', outcome: 'delivered' })],
+      { party: manager, toldAt: at('08:41'), toldWhom: 'Rosa Achebe' },
+    )
     const undone = aContact('late-notice-undone', [], { party: manager, createdAt: at('08:44') })
     const answer = aContact('answer', [anAttempt('x', { channel: 'text' })])
     const { household, responsiblePerson } = record(undefined, [undone, answer, notice])
     expect(household).toEqual([])
     expect(responsiblePerson.name).toBe('Rosa Achebe')
     expect(responsiblePerson.tellings).toMatchObject([
-      { about: 'late visit', whom: 'Rosa Achebe', told: { whom: 'Rosa Achebe', at: at('08:41') }, attempts: [{ carrierId: 'CA-n1', grade: 'D', proof: true }] },
+      {
+        about: 'late visit',
+        whom: 'Rosa Achebe',
+        told: { whom: 'Rosa Achebe', at: at('08:41') },
+        attempts: [{ carrierId: 'CA-n1', grade: 'D', proof: true }],
+      },
       { about: 'report taken back', told: undefined },
     ])
   })

@@ -29,8 +29,18 @@ describe('times', () => {
   it.each([
     ['the day of the visit', day, at('09:20'), '9.20am'],
     ['another day', day, at('00:10', '2026-11-25'), '12.10am on 25 Nov'],
-    ['the hour that autumn has twice, the first', { zone: ZONE, dateOfVisit: '2026-10-25' }, at('01:30', '2026-10-25'), '1.30am (BST)'],
-    ['and the second', { zone: ZONE, dateOfVisit: '2026-10-25' }, at('01:30', '2026-10-25') + 3_600_000, '1.30am (GMT)'],
+    [
+      'the hour that autumn has twice, the first',
+      { zone: ZONE, dateOfVisit: '2026-10-25' },
+      at('01:30', '2026-10-25'),
+      '1.30am (BST)',
+    ],
+    [
+      'and the second',
+      { zone: ZONE, dateOfVisit: '2026-10-25' },
+      at('01:30', '2026-10-25') + 3_600_000,
+      '1.30am (GMT)',
+    ],
   ])('%s', (_what, on, instant, words) => {
     expect(timeIn(on, instant)).toBe(words)
   })
@@ -53,8 +63,14 @@ describe('the time delayed (P-076)', () => {
     [record(), '20 minutes: expected at 9.20am, nobody has logged in yet'],
     [record([late('e1', '08:40', 10)]), '10 minutes, not late any more: expected at 9.10am'],
     [record([...reported, anEvent('e2', 'arrived', '09:22')]), '22 minutes: Anna Kowal logged in by text at 9.22am'],
-    [record([...reported, anEvent('e2', 'arrived', '09:05', { source: 'call' })]), '5 minutes, not late after all: Anna Kowal logged in by phone at 9.05am'],
-    [record([...reported, anEvent('e2', 'undo', '08:43', { retracts: eventId('e1') })]), 'none: what was reported has been taken back, the planned time holds'],
+    [
+      record([...reported, anEvent('e2', 'arrived', '09:05', { source: 'call' })]),
+      '5 minutes, not late after all: Anna Kowal logged in by phone at 9.05am',
+    ],
+    [
+      record([...reported, anEvent('e2', 'undo', '08:43', { retracts: eventId('e1') })]),
+      'none: what was reported has been taken back, the planned time holds',
+    ],
     [lateVisitRecord(cancelled, [], stored, at('08:45')), 'none: the visit is cancelled'],
   ])('$standing.kind', (one, words) => {
     expect(delayInWords(one)).toBe(words)
@@ -78,13 +94,32 @@ it('tells of a report, and what became of it', () => {
 
 it.each([
   [aContact('eta', []), 'Mrs Brenda Trundle is being told.'],
-  [aContact('eta', [anAttempt('a', { grade: 'A' })], { toldAt: at('08:41'), toldWhom: 'Brenda Trundle', details: { saidStart: at('09:20') } }), 'Mrs Brenda Trundle was told at 8.41am to expect 9.20am.'],
-  [aContact('late-notice', [], { party: { kind: 'manager', id: 'rosa' }, toldAt: at('08:41'), toldWhom: 'Rosa Achebe' }), 'Rosa Achebe was told at 8.41am.'],
+  [
+    aContact('eta', [anAttempt('a', { grade: 'A' })], {
+      toldAt: at('08:41'),
+      toldWhom: 'Brenda Trundle',
+      details: { saidStart: at('09:20') },
+    }),
+    'Mrs Brenda Trundle was told at 8.41am to expect 9.20am.',
+  ],
+  [
+    aContact('late-notice', [], {
+      party: { kind: 'manager', id: 'rosa' },
+      toldAt: at('08:41'),
+      toldWhom: 'Rosa Achebe',
+    }),
+    'Rosa Achebe was told at 8.41am.',
+  ],
   [aContact('eta', [], { droppedAt: at('08:43') }), 'Mrs Brenda Trundle was not told: it was not needed any more.'],
-  [aContact('eta', [], { exhaustedAt: at('08:44') }), 'Mrs Brenda Trundle could not be reached by 8.44am: the office was asked to see to it, and the line goes on trying.'],
+  [
+    aContact('eta', [], { exhaustedAt: at('08:44') }),
+    'Mrs Brenda Trundle could not be reached by 8.44am: the office was asked to see to it, and the line goes on trying.',
+  ],
 ])('tells of a telling', (contact, words) => {
   const one = record(reported, [contact])
-  expect([...one.household, ...one.responsiblePerson.tellings].map((telling) => tellingInWords(one, telling))).toEqual([words])
+  expect([...one.household, ...one.responsiblePerson.tellings].map((telling) => tellingInWords(one, telling))).toEqual([
+    words,
+  ])
 })
 
 it.each<[Partial<AttemptLine>, string]>([
@@ -98,20 +133,42 @@ it.each<[Partial<AttemptLine>, string]>([
   [{ state: 'cancelled', outcome: undefined, carrierId: undefined }, 'taken back before it was made'],
   [{ state: 'ended', outcome: undefined }, 'ended'],
 ])('says what came of a call or text: %j', (line, words) => {
-  const whole: AttemptLine = { whom: '', channel: 'call', carrierId: 'CA1', at: 0, endedAt: 0, state: 'ended', outcome: 'answered', grade: undefined, expectedStart: undefined, proof: false }
+  const whole: AttemptLine = {
+    whom: '',
+    channel: 'call',
+    carrierId: 'CA1',
+    at: 0,
+    endedAt: 0,
+    state: 'ended',
+    outcome: 'answered',
+    grade: undefined,
+    expectedStart: undefined,
+    proof: false,
+  }
   expect(resultInWords({ ...whole, ...line })).toBe(words)
 })
 
 it('says which rule fired, with its bound and where it comes from (N1)', () => {
   const essex = { ...stored, definitionKey: 'Essex-LAH-2025' }
-  const visit = aVisit({ events: [anEvent('e1', 'arrived', '09:31')], plans: [plan(1, '09:00', '09:30', { timeCritical: true })] })
-  const source = 'definition Essex-LAH-2025, version 1, from Essex, Live at Home 2025, KPI 3: time-critical visits within 30 minutes inclusive, done by 23:00'
+  const visit = aVisit({
+    events: [anEvent('e1', 'arrived', '09:31')],
+    plans: [plan(1, '09:00', '09:30', { timeCritical: true })],
+  })
+  const source =
+    'definition Essex-LAH-2025, version 1, from Essex, Live at Home 2025, KPI 3: time-critical visits within 30 minutes inclusive, done by 23:00'
   expect(lateVisitRecord(visit, [], essex, at('10:00')).rules.map(ruleInWords)).toEqual([
     `Late: more than 15 minutes after the planned start (${source})`,
     `Missed by policy as well: from 30 minutes after the planned start (${source})`,
     `Out of time for the commissioner: more than 30 minutes before or after the planned start (${source})`,
   ])
-  expect(ruleInWords({ what: 'late', definitionKey: 'old', definitionVersion: 2, source: '', minutes: 10, bound: undefined })).toBe(
-    'Late: 10 minutes after the planned start (definition old, version 2)',
-  )
+  expect(
+    ruleInWords({
+      what: 'late',
+      definitionKey: 'old',
+      definitionVersion: 2,
+      source: '',
+      minutes: 10,
+      bound: undefined,
+    }),
+  ).toBe('Late: 10 minutes after the planned start (definition old, version 2)')
 })

@@ -54,7 +54,11 @@ describe('the record of a late visit', () => {
     await story.phone(ANNA).texts('LATE 20')
     await story.phone(ANNA).texts('UNDO')
     const [record] = await records()
-    expect(record).toMatchObject({ standing: { kind: 'taken-back' }, delayedMinutes: 0, reports: [{ minutes: 20, state: 'taken-back' }] })
+    expect(record).toMatchObject({
+      standing: { kind: 'taken-back' },
+      delayedMinutes: 0,
+      reports: [{ minutes: 20, state: 'taken-back' }],
+    })
   })
 
   it('is found by day, by number, by planned start, and newest first', async () => {
