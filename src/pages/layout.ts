@@ -12,9 +12,14 @@ export type Page = {
   /** Addresses under /assets/ besides the common look. */
   styles?: readonly string[]
   scripts?: readonly string[]
+  /** Links to all pages, in the banner; not shown while there is only one. */
+  nav?: readonly NavLink[]
   /** Extra links for people who jump with the keyboard; the first link always leads to the main part. */
   skipLinks?: readonly { href: string; label: string }[]
 }
+
+/** A page of the banner's list; `here` is the one that is open. */
+export type NavLink = { href: string; label: string; here?: boolean }
 
 /** One whole page in the common look: head, skip links, banner, main part. No inline script or style, so that the policy can forbid both. */
 export function layout(page: Page): string {
@@ -37,6 +42,7 @@ export function layout(page: Page): string {
         </nav>
         <header class="banner">
           <p class="mark"><img src="/assets/look/lateline.svg" alt="" width="30" height="30" /> Lateline</p>
+          ${page.nav !== undefined && page.nav.length > 1 && pageList(page.nav)}
           <p class="agency">
             ${page.agencyName}${page.badge !== undefined && html` <span class="badge">${page.badge}</span>`}
           </p>
@@ -45,4 +51,15 @@ export function layout(page: Page): string {
         <main id="main" tabindex="-1">${page.main}</main>
       </body>
     </html> `.html
+}
+
+function pageList(links: readonly NavLink[]): Html {
+  return html`<nav class="page-list" aria-label="Pages">
+    <ul>
+      ${links.map(
+        ({ href, label, here }) =>
+          html`<li><a href="${href}" aria-current="${here === true ? 'page' : 'false'}">${label}</a></li>`,
+      )}
+    </ul>
+  </nav>`
 }

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { handsetTemplates } from './handset-templates.ts'
 import type { Instant, Zone } from '../cellar/local-time.ts'
 import { html, type Html } from './html.ts'
-import { layout } from './layout.ts'
+import { layout, type NavLink } from './layout.ts'
 
 /** A phone by its number (E.164, as the simulator lists it) and the name of the person it belongs to. */
 export type PhoneOwner = { number: string; name: string }
@@ -39,11 +39,11 @@ export type Phones = {
  * `/phones` (the page), `/phones/suggestion` (JSON or null) and `/phones/directory` (JSON list).
  * Everything live on the page comes from the simulator's own JSON, not from here.
  */
-export function phonesPages(phones: Phones, agencyName: string): Router {
+export function phonesPages(phones: Phones, agencyName: string, nav: readonly NavLink[] = []): Router {
   const router = Router()
   router.get('/phones', async (_req, res) => {
     const suggestion = await phones.suggestion().catch(() => undefined)
-    res.set('Cache-Control', 'no-store').send(phonesPage(phones, agencyName, suggestion))
+    res.set('Cache-Control', 'no-store').send(phonesPage(phones, agencyName, suggestion, nav))
   })
   router.get('/phones/suggestion', async (_req, res) => {
     res.set('Cache-Control', 'no-store').json((await phones.suggestion()) ?? null)
@@ -54,11 +54,17 @@ export function phonesPages(phones: Phones, agencyName: string): Router {
   return router
 }
 
-function phonesPage(phones: Phones, agencyName: string, suggestion: Suggestion | undefined): string {
+function phonesPage(
+  phones: Phones,
+  agencyName: string,
+  suggestion: Suggestion | undefined,
+  nav: readonly NavLink[],
+): string {
   return layout({
     title: 'Phones',
     agencyName,
     badge: 'Demonstration',
+    nav: nav.map((link) => (link.href === '/phones' ? { ...link, here: true } : link)),
     styles: STYLES.map((name) => `/assets/phones/${name}.css`),
     scripts: ['/assets/phones/phones.js'],
     skipLinks: [
@@ -73,7 +79,7 @@ function phonesPage(phones: Phones, agencyName: string, suggestion: Suggestion |
       data-zone="${phones.zone ?? 'Europe/London'}"
     >
       <h1 class="unseen">Phones</h1>
-      ${guide(suggestion)}
+      ${guide(suggestion, nav.find((link) => link.href === '/late-visits')?.href)}
       <noscript><p class="trouble">This page needs JavaScript, because the phones are live.</p></noscript>
       <p id="connection" class="connection" role="status" hidden></p>
       <section id="ringing" class="ringing" aria-labelledby="ringing-title" hidden>
@@ -99,19 +105,23 @@ function phonesPage(phones: Phones, agencyName: string, suggestion: Suggestion |
 const STYLES = ['phones', 'guide', 'directory', 'device', 'thread', 'call', 'landline']
 
 /** The one sentence that says what to do first. The script moves it on as things happen. */
-function guide(suggestion: Suggestion | undefined): Html {
+function guide(suggestion: Suggestion | undefined, records: string | undefined): Html {
   return html` <section id="guide" class="guide" aria-labelledby="guide-title">
     <h2 id="guide-title" class="unseen">What to do first</h2>
     <ol class="steps" aria-hidden="true">
       <li class="now">Text</li>
       <li>Ring</li>
       <li>Hear</li>
+      ${records !== undefined && html`<li>Record</li>`}
     </ol>
     <div class="guide-words" aria-live="polite">
       <p class="sentence">${firstSentence(suggestion)}</p>
       <p class="why"></p>
     </div>
-    <button type="button" class="strong" hidden></button>
+    <div class="guide-buttons">
+      ${records !== undefined && html`<a class="record" href="${records}/newest" hidden>See the record</a>`}
+      <button type="button" class="strong" hidden></button>
+    </div>
   </section>`
 }
 

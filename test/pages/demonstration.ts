@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
+import type { LateVisits } from '../../src/pages/late-visits.ts'
 import { createPages } from '../../src/pages/pages.ts'
 import type { DirectoryEntry, Suggestion } from '../../src/pages/phones.ts'
 import { createStubSimulator, LINE } from './stub-simulator.ts'
@@ -19,7 +20,10 @@ const SUGGESTION: Suggestion = {
 }
 
 /** The pages over the stub, on a free port of the loopback address, with as many phones as the demonstration agency has. */
-export async function startDemonstration(suggestion: Suggestion | undefined = SUGGESTION) {
+export async function startDemonstration(
+  suggestion: Suggestion | undefined = SUGGESTION,
+  more: { lateVisits?: LateVisits } = {},
+) {
   let now = MORNING
   const people = demonstrationPeople()
   const simulator = createStubSimulator(
@@ -37,6 +41,7 @@ export async function startDemonstration(suggestion: Suggestion | undefined = SU
     createPages({
       agencyName: 'Quillbrook Home Care',
       phones: { lineNumber: LINE, suggestion: async () => suggestion, directory: async () => people },
+      ...more,
       health: { alive: () => true, ready: async () => ({ ok: true, checks: {} }), metrics: async () => '' },
     }),
   )

@@ -18,6 +18,8 @@ export function createGuide({ root, handsets, words, ask, onWrite, onGoTo, onAno
   const sentence = part(root, '.sentence')
   const why = part(root, '.why')
   const button = part(root, 'button', HTMLButtonElement)
+  /** There only where the page has records to lead to. */
+  const record = root.querySelector('a.record')
   const steps = [...root.querySelectorAll('.steps li')]
   /** @type {Suggestion | null} */
   let suggestion = null
@@ -75,6 +77,7 @@ export function createGuide({ root, handsets, words, ask, onWrite, onGoTo, onAno
     button.hidden = said.button === undefined
     button.textContent = said.button ?? ''
     press = deeds(suggestion)[now]
+    if (record instanceof HTMLAnchorElement) leadTo(record, now === 'told' ? suggestion : undefined)
     steps.forEach((step, place) => step.classList.toggle('now', place === STEP_OF[now]))
     steps.forEach((step, place) => step.classList.toggle('done', place < STEP_OF[now]))
   }
@@ -131,6 +134,15 @@ const SAYS = {
     why: `Now try ${short(careWorker.name)}’s phone with UNDO, or let a phone be engaged.`,
     button: 'Show me another',
   }),
+}
+
+/**
+ * The record of the visit that the story was about: the newest of those planned for its time.
+ * @param {HTMLAnchorElement} link @param {Suggestion | undefined} whose
+ */
+function leadTo(link, whose) {
+  link.hidden = whose === undefined
+  if (whose !== undefined) link.search = `?planned=${new Date(whose.serviceUser.at).getTime()}`
 }
 
 /**
