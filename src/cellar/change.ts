@@ -31,6 +31,8 @@ export type Change =
   | { kind: 'matter-closed'; id: MatterId; evidence: NewEvidence }
   | { kind: 'contact-added'; contact: NewContact }
   | { kind: 'contact-moved'; id: ContactId; nextDueAt: Instant; exhaustedAt?: Instant; details?: ContactDetails }
+  /** what it tells is true for longer, or not so long, as its time has moved */
+  | { kind: 'contact-valid-until'; id: ContactId; validUntil: Instant }
   | { kind: 'contact-told'; id: ContactId; at: Instant; whom: string; grade: Grade; details?: ContactDetails }
   | { kind: 'contact-dropped'; id: ContactId; at: Instant; reason: string }
   | { kind: 'attempt-planned'; attempt: NewAttempt }
@@ -41,6 +43,8 @@ export type Change =
   | { kind: 'call-ended'; id: CallId; at: Instant }
   | { kind: 'office-item-added'; item: NewOfficeItem }
   | { kind: 'office-item-moved'; id: OfficeItemId; to: OfficeItemMove }
+  /** what was to be done about a subject is done, whatever the item's id */
+  | { kind: 'office-items-done'; branchId: BranchId; itemKind: string; subject: string; at: Instant; how: string }
   | { kind: 'number-learned'; number: PhoneNumber; fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable'; at: Instant }
 
 /** How well it is proved that somebody was told (design 1.5). */

@@ -16,6 +16,8 @@ function withChange(contact: ContactFacts, change: Change): ContactFacts {
     case 'contact-moved':
       if (change.id !== contact.id) return contact
       return { ...contact, nextDueAt: change.nextDueAt, exhaustedAt: change.exhaustedAt ?? contact.exhaustedAt }
+    case 'contact-valid-until':
+      return change.id === contact.id ? { ...contact, validUntil: change.validUntil } : contact
     default:
       return contact
   }

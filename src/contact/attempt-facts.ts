@@ -59,3 +59,8 @@ export interface AttemptFacts {
 export function isOpen(attempt: AttemptFacts): boolean {
   return attempt.state !== 'ended' && attempt.state !== 'lost' && attempt.state !== 'cancelled'
 }
+
+/** Whether a contact still has somebody to tell. */
+export function isWaiting(contact: ContactFacts): boolean {
+  return contact.toldAt === undefined && contact.droppedAt === undefined
+}

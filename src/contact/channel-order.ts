@@ -2,6 +2,7 @@ import type { Grade, Party } from '../cellar/change.ts'
 import type { Instant, Zone } from '../cellar/local-time.ts'
 import { toLocal } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
+import { fullName } from '../rota/names.ts'
 import type { HouseholdContact, KnownNumber, ServiceUserFacts } from '../rota/visit-facts.ts'
 
 /** One way to reach somebody: a call or a text to one number, and the grade that makes it enough. */
@@ -11,20 +12,22 @@ export interface Way {
   party: Party
   whom: string
   enough: Grade
+  /** they agreed to be rung at other hours: not tried now, and what they were told before still counts */
+  notNow?: true
 }
 
 /**
  * The ways to tell a service user's household something, in the order of their plan (P-043): the service user by the
  * channel they prefer, then their other numbers, then the contact order. A landline is never texted. A text is enough
  * only where the plan says text first; with cognitive impairment only a spoken answer or a key stops the order.
- * Contacts who may not be told, or who agreed to other hours, are left out.
+ * Contacts who may not be told are left out; those who agreed to other hours are marked.
  */
 export function householdWays(who: ServiceUserFacts, now: Instant, zone: Zone): Way[] {
   const own = ownWays(who)
   const others = who.contacts
-    .filter((c) => c.mayBeTold && mayBeRungNow(c, now, zone))
+    .filter((c) => c.mayBeTold)
     .toSorted((a, b) => a.order - b.order)
-    .flatMap((c) => contactWays(c, who))
+    .flatMap((c) => contactWays(c, who, mayBeRungNow(c, now, zone)))
   const ways = who.preferredChannel === 'via_contact' ? [...others, ...own] : [...own, ...others]
   return withoutRepeats(ways)
 }
@@ -56,13 +59,14 @@ function own(who: ServiceUserFacts, known: KnownNumber, channel: 'call' | 'text'
   }
 }
 
-function contactWays(contact: HouseholdContact, who: ServiceUserFacts): Way[] {
+function contactWays(contact: HouseholdContact, who: ServiceUserFacts, nowIsGood: boolean): Way[] {
   return contact.numbers.map((known) => ({
     channel: 'call',
     number: known.number,
     party: { kind: 'service-user-contact', id: contact.id },
-    whom: `${contact.firstName} ${contact.lastName} (${contact.relationship})`,
+    whom: contact.relationship === '' ? fullName(contact) : `${fullName(contact)} (${contact.relationship})`,
     enough: enoughFor(who),
+    ...(nowIsGood ? {} : { notNow: true }),
   }))
 }
 
@@ -80,11 +84,5 @@ function mayBeRungNow(contact: HouseholdContact, now: Instant, zone: Zone): bool
 
 /** A wife's number may be the service user's own landline: it is rung once in a round, for the first who is named. */
 function withoutRepeats(ways: Way[]): Way[] {
-  const seen = new Set<string>()
-  return ways.filter((way) => {
-    const key = `${way.channel} ${way.number}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+  return ways.filter((way, at) => ways.findIndex((w) => w.channel === way.channel && w.number === way.number) === at)
 }

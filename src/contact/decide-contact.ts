@@ -5,7 +5,7 @@ import type { NewId } from '../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from './attempt-facts.ts'
 import { isOpen } from './attempt-facts.ts'
 import type { Way } from './channel-order.ts'
-import { gradeOf } from './grade.ts'
+import { gradeOf, mayBeBelieved } from './grade.ts'
 import type { NextTry, Persistence } from './next-try.ts'
 import { nextTry } from './next-try.ts'
 
@@ -53,10 +53,10 @@ function settleEnded(contact: ContactFacts, now: Instant): { graded: ContactFact
   return { graded: { ...contact, attempts }, changes }
 }
 
-/** A call that was already up when its contact was dropped may still have been heard; a correction must know. */
+/** A call that was up or a text that was out when its contact was dropped may have been heard; a correction must know. */
 function lateProof(contact: ContactFacts, graded: ContactFacts, ways: Way[], now: Instant): Change[] {
   if (contact.toldAt !== undefined) return []
-  const heard = graded.attempts.find((a) => a.grade === 'A' || a.grade === 'B' || a.grade === 'D')
+  const heard = graded.attempts.findLast((a) => mayBeBelieved(a.grade))
   if (heard?.grade === undefined) return []
   const whom = ways.find((w) => w.number === heard.number)?.whom ?? 'somebody at the number'
   return [told(contact, now, whom, heard.grade, heard.said)]

@@ -34,6 +34,11 @@ export function atLeast(grade: Grade, wanted: Grade): boolean {
   return ORDER.indexOf(grade) >= ORDER.indexOf(wanted)
 }
 
+/** Whether somebody may believe what was said: a text that was sent may have been read, confirmed or not; a machine heard no time. */
+export function mayBeBelieved(grade: Grade | undefined): boolean {
+  return grade === 'A' || grade === 'B' || grade === 'D' || grade === 'E'
+}
+
 export function isMachine(answeredBy: string | undefined): boolean {
   return answeredBy !== undefined && (answeredBy.startsWith('machine') || answeredBy === 'fax')
 }

@@ -17,6 +17,8 @@ export type NextTry =
 
 /** How long a number rests before it is tried again. */
 export const SAME_NUMBER_REST_MS = 90_000
+/** A send that is lost is made again at once; a way on which so many were lost counts as tried, so that the order goes on. */
+const LOST_FOR_A_TRY = 3
 /** How long to leave an attempt that nothing is heard of before asking again what became of it. */
 const UNDER_WAY_CHECK_MS = 60_000
 
@@ -58,14 +60,16 @@ function enough(contact: ContactFacts, ways: Way[]): NextTry | undefined {
 
 /** The first way among those tried least often, and whether nobody has been tried in this round yet. */
 function leastTried(attempts: AttemptFacts[], ways: Way[]) {
-  const counted = ways.map((way) => ({ way, tries: triesOf(way, attempts) }))
+  const counted = ways.filter((way) => way.notNow !== true).map((way) => ({ way, tries: triesOf(way, attempts) }))
   const fewest = Math.min(...counted.map((c) => c.tries))
   const next = counted.find((c) => c.tries === fewest)
   return next && { ...next, isFirstOfRound: counted.every((c) => c.tries === fewest) }
 }
 
 function triesOf(way: Way, attempts: AttemptFacts[]): number {
-  return attempts.filter((a) => a.channel === way.channel && a.number === way.number && wasMade(a)).length
+  const own = attempts.filter((a) => a.channel === way.channel && a.number === way.number)
+  const lost = own.filter((a) => a.state === 'lost').length
+  return own.filter(wasMade).length + Math.floor(lost / LOST_FOR_A_TRY)
 }
 
 /** An attempt that was lost or taken back before it reached the carrier was no try. */

@@ -57,7 +57,8 @@ export function textFor(
 /** The first telling, a changed time, or back to the plan: told apart by what the household believes. */
 export function etaName(contact: ContactFacts, siblings: ContactFacts[], backToPlan: boolean): 'eta' | 'eta-changed' | 'eta-planned-again' {
   if (backToPlan) return 'eta-planned-again'
-  return siblings.some((c) => c.id !== contact.id && c.message === 'eta' && c.toldAt !== undefined) ? 'eta-changed' : 'eta'
+  const toldBefore = siblings.some((c) => c.id !== contact.id && c.message === 'eta' && c.toldAt !== undefined)
+  return toldBefore || contact.number !== undefined ? 'eta-changed' : 'eta'
 }
 
 function nameOf(contact: ContactFacts): TextName {

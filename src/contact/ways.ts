@@ -3,6 +3,7 @@ import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Party } from '../cellar/change.ts'
 import type { PersonFacts, VisitFacts } from '../rota/visit-facts.ts'
 import type { ContactFacts } from './attempt-facts.ts'
+import { lastToldOf } from './beliefs.ts'
 import type { Way } from './channel-order.ts'
 import { householdWays } from './channel-order.ts'
 import type { Persistence } from './next-try.ts'
@@ -30,10 +31,10 @@ export const PERSISTENCE: Record<string, Persistence> = {
 
 /** The ways to the party of a contact, in order, as they are now. */
 export function waysOf(input: WaysInput): Way[] {
-  const { contact, visit, manager, duty, now } = input
+  const { contact, visit, manager, duty } = input
   switch (contact.message) {
     case 'eta':
-      return visit === undefined ? [] : firstToldFirst(householdWays(visit.serviceUser, now, visit.branch.zone), input)
+      return visit === undefined ? [] : etaWays(visit, input)
     case 'office-item':
       return duty.map((d) => ({ channel: 'call', ...d, enough: 'A' }))
     case 'answer':
@@ -56,10 +57,17 @@ function textsTo(person: PersonFacts | undefined, party: Party): Way[] {
   return mobiles.map(({ number }) => ({ channel: 'text', number, party, whom, enough: 'E' }))
 }
 
-/** A changed time goes first to whoever believes the old one. */
-function firstToldFirst(ways: Way[], { siblings }: WaysInput): Way[] {
-  const told = siblings.filter((c) => c.message === 'eta' && c.toldAt !== undefined)
-  const last = told.toSorted((a, b) => (b.toldAt ?? 0) - (a.toldAt ?? 0))[0]
-  const number = last?.attempts.findLast((a) => a.grade !== undefined && a.grade !== 'F')?.number
-  return number === undefined ? ways : [...ways.filter((w) => w.number === number), ...ways.filter((w) => w.number !== number)]
+/**
+ * A changed time goes first to whoever believes the old one. A contact for one number only corrects what was told there,
+ * at whatever hour, and is proved as well as the first telling was.
+ */
+function etaWays(visit: VisitFacts, { contact, siblings, now }: WaysInput): Way[] {
+  const ways = householdWays(visit.serviceUser, now, visit.branch.zone)
+  if (contact.number !== undefined) {
+    return ways
+      .filter((way) => way.number === contact.number)
+      .map(({ channel, number, party, whom }) => ({ channel, number, party, whom, enough: channel === 'text' ? 'D' : 'B' }))
+  }
+  const first = lastToldOf(siblings.filter((c) => c.message === 'eta'))?.number
+  return [...ways.filter((w) => w.number === first), ...ways.filter((w) => w.number !== first)]
 }

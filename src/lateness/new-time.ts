@@ -13,7 +13,7 @@ export type NewTime =
   /** the plan plus the minutes is already over: asked once, and the watch stays on (design 3.1) */
   | { kind: 'already-passed'; start: Instant }
   /** the clock time lies before the planned start, so it cannot be a delay of this visit */
-  | { kind: 'not-later' }
+  | { kind: 'not-later'; start: Instant }
   | { kind: 'too-far' }
 
 /** Beyond this a "delay" is a misreading or a visit that will not happen; it is asked about. */
@@ -27,7 +27,7 @@ export function newTime(said: SaidTime, plannedStart: Instant, now: Instant, zon
   const start = startOf(said, plannedStart, now, zone)
   if (start === undefined) return undefined
   const minutes = minutesBetween(plannedStart, start)
-  if (minutes < 0) return { kind: 'not-later' }
+  if (minutes < 0) return { kind: 'not-later', start }
   if (minutes > LONGEST_DELAY_MINUTES) return { kind: 'too-far' }
   if (start <= now) return { kind: 'already-passed', start }
   return { kind: 'time', start, minutes }
@@ -39,12 +39,17 @@ function startOf(said: SaidTime, plannedStart: Instant, now: Instant, zone: Zone
   return (said.countedFrom === 'now' ? now : plannedStart) + said.minutes * 60_000
 }
 
-/** "9.20" means the 9.20 nearest to the planned start: a visit at 23.50 that will be there at 0.10 is the next day's. */
+/**
+ * "9.20" means the first 9.20 after the planned start that can be a delay: a visit at 23.50 that will be there at 0.10 is
+ * the next day's, and in the repeated hour "1.10" after a visit at 1.30 is the second 1.10. Where none can be, it is the
+ * nearest one, which lies before the plan.
+ */
 function clockTimeNear(time: string, plannedStart: Instant, zone: Zone): Instant {
   const { date } = toLocal(plannedStart, zone)
-  const days = [addDays(date, -1), date, addDays(date, 1)]
-  const candidates = days.map((day) => toInstant({ date: day, time }, zone, 'start'))
-  return candidates.reduce((best, at) =>
-    Math.abs(at - plannedStart) < Math.abs(best - plannedStart) ? at : best,
+  const candidates = [addDays(date, -1), date, addDays(date, 1)].flatMap((day) =>
+    (['start', 'end'] as const).map((side) => toInstant({ date: day, time }, zone, side)),
   )
+  const delays = candidates.filter((at) => at >= plannedStart && minutesBetween(plannedStart, at) <= LONGEST_DELAY_MINUTES)
+  const distance = (at: Instant) => Math.abs(at - plannedStart)
+  return (delays.length > 0 ? delays : candidates).reduce((best, at) => (distance(at) < distance(best) ? at : best))
 }

@@ -17,10 +17,11 @@ export type Telling =
 
 /**
  * What the service user's household must learn about a visit's start, given what they believe (P-063, P-064, P-140).
- * A report that was taken back is always corrected to whoever was told, however small the difference.
+ * A report that was taken back is always corrected to whoever was told, however small the difference. A time that is
+ * over is told to nobody: from then on a human has it.
  */
 export function whatToTell(situation: Situation, lastTold: LastTold | undefined): Telling {
-  if (!situation.contactAllowed || situation.arrivedAt !== undefined) return { kind: 'nothing' }
+  if (!situation.contactAllowed || situation.arrivedAt !== undefined || situation.timeHasPassed) return { kind: 'nothing' }
   const start = situation.expectedStart
   if (lastTold === undefined) return situation.worthTelling ? { kind: 'late', start } : { kind: 'nothing' }
   const moved = Math.abs(minutesBetween(lastTold.start, start))

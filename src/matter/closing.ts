@@ -1,21 +1,38 @@
 import type { NewEvidence } from '../cellar/change.ts'
+import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
+import { fullName } from '../rota/names.ts'
+import { contactRefusal } from '../rota/package-status.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
 import { careWorkersNow, standingEvents } from '../rota/visit-now.ts'
 
-/** A care worker's HERE for that visit is "seen" (design 3.6, P-007); nothing else closes a matter by itself. */
-export function arrivalEvidence(visit: VisitFacts, newId: NewId): NewEvidence | undefined {
-  const arrival = standingEvents(visit).find((e) => e.kind === 'arrived')
-  if (arrival === undefined) return undefined
-  const worker = careWorkersNow(visit).find((w) => w.id === arrival.careWorkerId)
-  const name = worker === undefined ? 'a care worker' : `${worker.firstName} ${worker.lastName}`
+/**
+ * What is known by itself about the service user's safety, if anything is (P-007): a care worker is or was there (design
+ * 3.6: HERE for that visit is "seen", and so is DONE), or people have said that the visit is not to take place.
+ */
+export function evidenceOf(visit: VisitFacts, now: Instant, newId: NewId): NewEvidence | undefined {
+  return presence(visit, newId) ?? notTakingPlace(visit, now, newId)
+}
+
+function presence(visit: VisitFacts, newId: NewId): NewEvidence | undefined {
+  const seen = standingEvents(visit).find((e) => e.kind === 'arrived' || e.kind === 'left')
+  if (seen === undefined) return undefined
+  const worker = careWorkersNow(visit).find((w) => w.id === seen.careWorkerId)
+  const name = worker === undefined ? 'a care worker' : fullName(worker)
   return {
     id: newId(),
     how: 'care-worker-there',
     who: name,
     saidBy: name,
-    statement: `logged in at the visit by ${arrival.source}`,
-    eventId: arrival.id,
-    at: arrival.receivedAt,
+    statement: `logged ${seen.kind === 'arrived' ? 'in' : 'out'} at the visit by ${seen.source}`,
+    eventId: seen.id,
+    at: seen.receivedAt,
   }
+}
+
+/** Cancelled, in hospital, on respite: somebody at the office knows where the person is, and said so in the rota. */
+function notTakingPlace(visit: VisitFacts, now: Instant, newId: NewId): NewEvidence | undefined {
+  const refusal = contactRefusal(visit.plans.at(-1), visit.serviceUser.statuses, now)
+  if (refusal === undefined) return undefined
+  return { id: newId(), how: 'known-elsewhere', who: 'the office', saidBy: 'the rota', statement: refusal, at: now }
 }

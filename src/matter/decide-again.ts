@@ -5,7 +5,7 @@ import type { NewId } from '../cellar/ports.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import { openLateRecord } from '../record/late-visit-record.ts'
-import { arrivalEvidence } from './closing.ts'
+import { evidenceOf } from './closing.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 import { placeOf } from './matter-facts.ts'
 import { nextStep } from './next-step.ts'
@@ -55,9 +55,10 @@ function openMatter(picture: VisitPicture, situation: Situation, now: Instant, n
 function moveMatter(picture: VisitPicture, situation: Situation, toBeTold: boolean, now: Instant, newId: NewId): Change[] {
   const { visit, matter } = picture
   if (matter === undefined) return []
-  const evidence = arrivalEvidence(visit, newId)
+  const evidence = evidenceOf(visit, now, newId)
   if (evidence !== undefined) {
-    return [{ kind: 'matter-closed', id: matter.id, evidence }, ...answeredItems(picture, `${evidence.who} logged in`, now)]
+    const how = `${evidence.who}: ${evidence.statement}`
+    return [{ kind: 'matter-closed', id: matter.id, evidence }, ...answeredItems(picture, how, now)]
   }
   return nextStep({ ...picture, matter, situation, toBeTold }, now, newId)
 }

@@ -5,6 +5,7 @@ import type { Situation } from '../lateness/situation.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 import { officeItem } from '../office-list/new-item.ts'
 import { shortName } from '../rota/names.ts'
+import { careWorkersNow } from '../rota/visit-now.ts'
 
 interface OpenMatter extends VisitPicture {
   matter: MatterFacts
@@ -38,12 +39,15 @@ function moved(matter: MatterFacts, step: string, nextDueAt: Instant): Change[] 
   return [{ kind: 'matter-moved', id: matter.id, nextStep: step, nextDueAt }]
 }
 
+/** Whoever takes it rings the care worker first, who knows where they are. */
 function nobodyLoggedIn({ visit, matter, situation }: OpenMatter, now: Instant, newId: NewId): Change {
+  const number = [...careWorkersNow(visit), visit.serviceUser].flatMap((person) => person.numbers)[0]?.number
   return officeItem(
     visit,
     {
       kind: 'not-logged-in',
       details: { person: shortName(visit.serviceUser), time: situation.expectedStart },
+      ...(number === undefined ? {} : { number }),
       visitId: visit.id,
       matterId: matter.id,
       subject: `visit ${visit.id} expected ${situation.expectedStart} at ${now}`,

@@ -3,41 +3,53 @@ import { contactId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
+import { isWaiting } from '../contact/attempt-facts.ts'
 import { dropContact } from '../contact/decide-contact.ts'
 import { SLOT_CLASS } from '../contact/slot-class.ts'
 import type { Situation } from '../lateness/situation.ts'
-import type { PersonFacts } from '../rota/visit-facts.ts'
 import type { VisitPicture } from './matter-facts.ts'
 import { placeOf } from './matter-facts.ts'
 import { riskOf } from './risk.ts'
 import { whyNothing } from './tell-household.ts'
 
-/** P-067: the responsible person learns of every late visit, and that a report was taken back once they know of it. */
+type Notice = 'late-notice' | 'late-notice-undone'
+
+/**
+ * P-067: the responsible person learns of every late visit, and that a report was taken back once they know of it.
+ * What they believe is what they were told last, so a visit reported late, taken back and reported again is three texts.
+ */
 export function tellResponsible(picture: VisitPicture, situation: Situation, now: Instant, newId: NewId): Change[] {
-  const { responsible } = picture.visit.branch
-  if (responsible === undefined) return []
-  const notices = picture.contacts.filter((c) => c.message === 'late-notice')
-  if (situation.late && situation.contactAllowed) {
-    return notices.length > 0 ? [] : [notice(picture, responsible, 'late-notice', now, newId)]
-  }
-  if (!notices.some(reached)) return notices.filter(isWaiting).flatMap((c) => dropContact(c, whyNothing(situation), now))
-  const corrected = picture.contacts.some((c) => c.message === 'late-notice-undone')
-  const undone = situation.lateReport === undefined && !corrected
-  return undone ? [notice(picture, responsible, 'late-notice-undone', now, newId)] : []
+  if (picture.visit.branch.responsible === undefined) return []
+  const notices = picture.contacts.filter((c) => c.message === 'late-notice' || c.message === 'late-notice-undone')
+  const known = notices.filter(mayBeKnown).at(-1)?.message
+  const wanted = wantedNotice(situation, known)
+  const stale = notices.filter((c) => isWaiting(c) && c.message !== (situation.late ? 'late-notice' : wanted))
+  const dropped = stale.flatMap((c) => dropContact(c, whyNothing(situation), now))
+  const underWay = notices.some((c) => isWaiting(c) && c.message === wanted)
+  if (wanted === undefined || underWay) return dropped
+  return [...dropped, notice(picture, wanted, notices.length + 1, now, newId)]
 }
 
-function notice(picture: VisitPicture, to: PersonFacts, message: string, now: Instant, newId: NewId): Change {
+/** What they must learn now, given what they know; a time that merely moved is not told again. */
+function wantedNotice(situation: Situation, known: string | undefined): Notice | undefined {
+  const late = situation.late && situation.contactAllowed
+  if (late) return known === 'late-notice' ? undefined : 'late-notice'
+  return known === 'late-notice' && situation.lateReport === undefined ? 'late-notice-undone' : undefined
+}
+
+function notice(picture: VisitPicture, message: Notice, n: number, now: Instant, newId: NewId): Change {
+  const { visit, matter } = picture
   const contact: NewContact = {
-    ...placeOf(picture.visit),
+    ...placeOf(visit),
     id: contactId(newId()),
-    matterId: picture.matter?.id,
-    visitId: picture.visit.id,
-    party: { kind: 'manager', id: to.id },
+    matterId: matter?.id,
+    visitId: visit.id,
+    party: { kind: 'manager', id: visit.branch.responsible?.id ?? '' },
     message,
     details: {},
-    subject: `visit ${picture.visit.id}`,
+    subject: `visit ${visit.id} notice ${n}`,
     class: SLOT_CLASS.notice,
-    riskAt: riskOf(picture.visit).riskAt,
+    riskAt: riskOf(visit).riskAt,
     createdAt: now,
     nextDueAt: now,
     validUntil: undefined,
@@ -45,11 +57,7 @@ function notice(picture: VisitPicture, to: PersonFacts, message: string, now: In
   return { kind: 'contact-added', contact }
 }
 
-function isWaiting(contact: ContactFacts): boolean {
-  return contact.toldAt === undefined && contact.droppedAt === undefined
-}
-
 /** Told, or on its way where it cannot be called back any more. */
-function reached(contact: ContactFacts): boolean {
+function mayBeKnown(contact: ContactFacts): boolean {
   return contact.toldAt !== undefined || contact.attempts.some((a) => a.state !== 'planned' && a.state !== 'cancelled')
 }

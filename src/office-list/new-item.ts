@@ -20,11 +20,12 @@ export const ITEM_KINDS = {
   'not-logged-in': 'Nobody has logged in at {person}, expected at {time}',
   'could-not-be-told': '{person} could not be told that the visit is late',
   'text-not-delivered': 'A text to {person} could not be delivered',
+  'notice-not-delivered': 'The responsible person could not be told that the visit to {person} is late',
   'unknown-text': 'A text came from a number we do not know',
   'care-worker-text': 'A text from {careWorker} needs a person',
   'household-text': 'A text about {person} needs a person',
   'cry-for-help': 'A text from {careWorker} asks for help now',
-  'ring-back': 'Somebody rang and is to be rung back',
+  'ring-back': '{person} rang and is to be rung back',
   'opted-out': '{careWorker} cannot be texted any more',
   'line-needs-a-human': 'The line could not go on by itself and needs a person',
 } as const

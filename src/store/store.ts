@@ -14,7 +14,7 @@ import { dutyLadder } from './load/duty.ts'
 import { lockOfficeItem } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
 import { lockPicture } from './load/picture.ts'
-import { lastReportOf, openQuestion } from './load/reports.ts'
+import { lastSaidOf, openQuestion } from './load/reports.ts'
 import { lockVisits, visitIdsOfCareWorker } from './load/visits.ts'
 import { save } from './save/save.ts'
 
@@ -87,7 +87,7 @@ function loading(tx: Transaction, now: Instant): Loading {
       const row = await tx.attempt.findUnique({ where: { providerId }, select: { id: true } })
       return row === null ? undefined : attemptId(row.id)
     },
-    doubtful: (id) => readDoubtful(tx, id),
+    doubtful: (id) => readDoubtful(tx, id, now),
     adopted: async (ids) => {
       const rows = await tx.attempt.findMany({ where: { providerId: { in: ids } }, select: { providerId: true } })
       return new Set(rows.flatMap((row) => row.providerId ?? []))
@@ -105,7 +105,7 @@ function loading(tx: Transaction, now: Instant): Loading {
     },
     callsFrom: (number, since) => tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
-    lastReport: (careWorker, since) => lastReportOf(tx, careWorker, since),
+    lastSaid: (careWorker, since) => lastSaidOf(tx, careWorker, since),
   }
 }
 

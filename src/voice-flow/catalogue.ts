@@ -103,6 +103,7 @@ export const facts = {
   flagged: { meaning: 'the service user must not be left in doubt (cognitive impairment, or so flagged)' },
   'corrected-time': { meaning: 'this person was told another time before' },
   'planned-time-again': { meaning: 'the care worker comes at the planned time after all' },
+  'number-withheld': { meaning: 'the caller hides their number, so nobody can ring them back' },
   'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
 } as const satisfies Record<string, FactEntry>
 

@@ -439,6 +439,7 @@ describe('a folder of flows', () => {
       'accept-call.yaml: The line needs this flow, and it is not there. Put it back.',
       'eta-call.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
       'person-line.yaml, step to-a-person: accept-call is no whisper flow. Name a flow with "call: whisper".',
+      'person-line.yaml, step person-again: accept-call is no whisper flow. Name a flow with "call: whisper".',
     ])
   })
 

@@ -515,6 +515,7 @@ CREATE TABLE "contact" (
     "drop_reason" TEXT,
     "exhausted_at" TIMESTAMPTZ(3),
     "failures" INTEGER NOT NULL DEFAULT 0,
+    "ord" BIGSERIAL NOT NULL,
 
     CONSTRAINT "contact_pkey" PRIMARY KEY ("id")
 );
@@ -553,6 +554,7 @@ CREATE TABLE "attempt" (
     "failures" INTEGER NOT NULL DEFAULT 0,
     "settled_at" TIMESTAMPTZ(3),
     "cancel_wanted_at" TIMESTAMPTZ(3),
+    "ord" BIGSERIAL NOT NULL,
 
     CONSTRAINT "attempt_pkey" PRIMARY KEY ("id")
 );

@@ -20,7 +20,7 @@ const TRIES_BEFORE_GOING_ON = 3
 export function createLookUp({ store, carrier, newId }: { store: Store; carrier: Carrier; newId: NewId }) {
   return async function lookUp(id: AttemptId): Promise<void> {
     const doubtful = await store.act(async (tx) => ({ changes: [], result: await tx.doubtful(id) }))
-    if (doubtful === undefined) return
+    if (doubtful === undefined || !isDue(doubtful)) return
     if (!isOpen(doubtful.attempt)) return clear(id)
     const found = await ask(doubtful)
     if (found === 'could-not-ask') return notAnswered(doubtful)
@@ -32,26 +32,28 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
     }))
   }
 
-  async function ask({ attempt, from, words }: DoubtfulAttempt): Promise<CarrierReport | undefined | 'could-not-ask'> {
+  async function ask(doubtful: DoubtfulAttempt): Promise<CarrierReport | undefined | 'could-not-ask'> {
+    const { attempt } = doubtful
     try {
-      if (attempt.providerId !== undefined) return await askById(attempt.channel, attempt.providerId, attempt.cancelWanted)
-      const since = attempt.plannedAt
-      const found =
-        attempt.channel === 'call'
-          ? await carrier.findCalls({ from, to: attempt.number, since })
-          : await carrier.findTexts({ from, to: attempt.number, body: words ?? '', since })
-      return await oursAmong(found, since)
+      const found = attempt.providerId === undefined ? await onTheList(doubtful) : undefined
+      const providerId = attempt.providerId ?? found?.providerId
+      if (attempt.cancelWanted && attempt.channel === 'call' && providerId !== undefined) {
+        const taken = await carrier.cancelCall(providerId)
+        if (taken === 'cancelled') return { providerId, state: 'ended', outcome: 'cancelled' }
+      }
+      return found ?? (providerId === undefined ? undefined : await carrier.fetchState(attempt.channel, providerId))
     } catch {
       return 'could-not-ask'
     }
   }
 
-  async function askById(channel: 'call' | 'text', providerId: string, cancel: boolean): Promise<CarrierReport | undefined> {
-    if (cancel && channel === 'call') {
-      const taken = await carrier.cancelCall(providerId)
-      if (taken === 'cancelled') return { providerId, state: 'ended', outcome: 'cancelled' }
-    }
-    return carrier.fetchState(channel, providerId)
+  async function onTheList({ attempt, from, words }: DoubtfulAttempt): Promise<FoundSend | undefined> {
+    const since = attempt.plannedAt
+    const found =
+      attempt.channel === 'call'
+        ? await carrier.findCalls({ from, to: attempt.number, since })
+        : await carrier.findTexts({ from, to: attempt.number, body: words ?? '', since })
+    return oursAmong(found, since)
   }
 
   async function oursAmong(found: FoundSend[], since: number): Promise<FoundSend | undefined> {
@@ -89,6 +91,11 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
 
   async function lookAgain(id: AttemptId, inMs: number): Promise<void> {
     await store.act(async (tx) => ({ changes: [again(id, tx.now + inMs)], result: undefined }))
+  }
+
+  /** A job may come twice, and before its time: what is not due is left to the answer or callback that is on its way. */
+  function isDue({ lookUpAt, asOf }: DoubtfulAttempt): boolean {
+    return lookUpAt !== undefined && lookUpAt <= asOf
   }
 
   async function clear(id: AttemptId): Promise<void> {

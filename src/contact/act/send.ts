@@ -3,6 +3,10 @@ import type { AttemptId } from '../../cellar/ids.ts'
 import type { Carrier, NewId, SendAnswer } from '../../cellar/ports.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Store } from '../../matter/act/store.ts'
+import { decideAgain } from '../../matter/decide-again.ts'
+import type { VisitPicture } from '../../matter/matter-facts.ts'
+import type { ContactFacts } from '../attempt-facts.ts'
+import { isWaiting } from '../attempt-facts.ts'
 import { textFor } from '../text-for.ts'
 import type { Report } from '../attempt-state.ts'
 import type { TextWords } from '../text-words.ts'
@@ -58,10 +62,10 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
       const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
       if (loaded === undefined) return { changes: [], result: undefined }
       const { contact, picture } = loaded
-      const over = claimed.validUntil !== undefined && claimed.validUntil <= tx.now
-      if (over || contact.droppedAt !== undefined) {
-        const outcome = over ? 'expired' : 'cancelled'
-        return { changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'ended', at: tx.now, outcome } }], result: undefined }
+      const unwanted = whyUnwanted(contact, picture, tx.now, newId)
+      if (unwanted !== undefined) {
+        const over: Change = { kind: 'attempt-moved', id: claimed.id, to: { state: 'ended', at: tx.now, outcome: unwanted.outcome } }
+        return { changes: [...unwanted.changes, over], result: undefined }
       }
       if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
       const { facts } = await tx.branch(contact.branchId)
@@ -104,6 +108,18 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
       return { changes: await carrierSaid(tx, id, refusal(answer), newId), result: undefined }
     })
   }
+}
+
+/**
+ * Between planning and claiming a visit may have been cancelled, or its time may have passed: what is not wanted any more
+ * is not sent, whether or not anybody has looked at the visit since (design 1.6).
+ */
+function whyUnwanted(contact: ContactFacts, picture: VisitPicture | undefined, now: number, newId: NewId) {
+  if (contact.validUntil !== undefined && contact.validUntil <= now) return { outcome: 'expired' as const, changes: [] }
+  if (!isWaiting(contact)) return { outcome: 'cancelled' as const, changes: [] }
+  const changes = picture === undefined ? [] : decideAgain(picture, now, newId)
+  const dropped = changes.some((change) => change.kind === 'contact-dropped' && change.id === contact.id)
+  return dropped ? { outcome: 'cancelled' as const, changes } : undefined
 }
 
 function done(change: Change) {

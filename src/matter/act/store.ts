@@ -8,6 +8,7 @@ import type {
   CarrierAccountId,
   ContactId,
   DeliveryId,
+  EventId,
   MatterId,
   OfficeItemId,
   VisitId,
@@ -65,8 +66,8 @@ export interface Loading {
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>
-  /** the last report of this care worker that still stands, if it came after `since` */
-  lastReport(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId } | undefined>
+  /** what this care worker said last of a visit's time (late, HERE, DONE), if it still stands and came after `since` */
+  lastSaid(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId; eventId: EventId } | undefined>
 }
 
 export interface DeliveryFacts {
@@ -113,4 +114,7 @@ export interface DoubtfulAttempt {
   attempt: AttemptFacts
   from: PhoneNumber
   words: string | undefined
+  lookUpAt: Instant | undefined
+  /** the moment as of which it was loaded */
+  asOf: Instant
 }

@@ -1,5 +1,6 @@
 import type { AttemptState, ContactDetails, Grade, Party } from '../../cellar/change.ts'
 import { agencyId, attemptId, branchId, contactId, matterId, visitId } from '../../cellar/ids.ts'
+import type { Instant } from '../../cellar/local-time.ts'
 import type { SendOutcome } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
 import type { DoubtfulAttempt } from '../../matter/act/store.ts'
@@ -23,8 +24,8 @@ export async function lockContacts(tx: Transaction, which: WhichContacts): Promi
 export async function readContacts(tx: Transaction, where: Prisma.ContactWhereInput): Promise<ContactFacts[]> {
   const rows = await tx.contact.findMany({
     where,
-    include: { attempts: { orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }] } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    include: { attempts: { orderBy: { ord: 'asc' } } },
+    orderBy: { ord: 'asc' },
   })
   const branches = await branchesById(tx, rows.map((row) => row.branchId))
   const proofs = await proofsOf(tx, rows.flatMap((row) => row.attempts.map((a) => a.id)))
@@ -59,10 +60,11 @@ export async function readContacts(tx: Transaction, where: Prisma.ContactWhereIn
 }
 
 /** One attempt as the carrier is asked about it; nothing is locked. */
-export async function readDoubtful(tx: Transaction, id: string): Promise<DoubtfulAttempt | undefined> {
+export async function readDoubtful(tx: Transaction, id: string, asOf: Instant): Promise<DoubtfulAttempt | undefined> {
   const row = await tx.attempt.findUnique({ where: { id } })
   if (row === null) return undefined
-  return { attempt: attemptOf(row, undefined), from: storedNumber(row.fromNumber), words: row.words ?? undefined }
+  const lookUpAt = row.lookUpAt?.getTime()
+  return { attempt: attemptOf(row, undefined), from: storedNumber(row.fromNumber), words: row.words ?? undefined, lookUpAt, asOf }
 }
 
 function conditionOf(which: WhichContacts): Prisma.Sql {

@@ -1,5 +1,5 @@
-import type { BranchId, CareWorkerId, VisitId } from '../../cellar/ids.ts'
-import { visitId } from '../../cellar/ids.ts'
+import type { BranchId, CareWorkerId, EventId, VisitId } from '../../cellar/ids.ts'
+import { eventId, visitId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { OpenQuestion } from '../../matter/act/store.ts'
@@ -21,18 +21,18 @@ export async function openQuestion(
   return { id: row.id, about: row.about, details, askedAt: row.askedAt.getTime() }
 }
 
-/** The visit of a care worker's last standing report of lateness since a moment: what UNDO takes back. */
-export async function lastReportOf(
+/** What a care worker said last of a visit's time, and still stands, since a moment: what UNDO takes back. */
+export async function lastSaidOf(
   tx: Transaction,
   careWorker: CareWorkerId,
   since: Instant,
-): Promise<{ visitId: VisitId } | undefined> {
-  const rows = await tx.$queryRaw<{ visit_id: string }[]>`
-    SELECT e.visit_id FROM visit_event e
-     WHERE e.care_worker_id = ${careWorker}::uuid AND e.kind = 'late' AND e.retracts_id IS NULL
+): Promise<{ visitId: VisitId; eventId: EventId } | undefined> {
+  const rows = await tx.$queryRaw<{ id: string; visit_id: string }[]>`
+    SELECT e.id, e.visit_id FROM visit_event e
+     WHERE e.care_worker_id = ${careWorker}::uuid AND e.kind IN ('late', 'arrived', 'left') AND e.retracts_id IS NULL
        AND e.visit_id IS NOT NULL AND e.received_at >= ${new Date(since)}
        AND NOT EXISTS (SELECT 1 FROM visit_event r WHERE r.retracts_id = e.id)
      ORDER BY e.received_at DESC, e.ord DESC LIMIT 1`
   const [row] = rows
-  return row && { visitId: visitId(row.visit_id) }
+  return row && { visitId: visitId(row.visit_id), eventId: eventId(row.id) }
 }

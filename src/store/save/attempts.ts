@@ -53,11 +53,15 @@ export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMov
   }
 }
 
-/** An attempt given up for lost may have a successor already: its id is kept, its state waits for the end. */
+/**
+ * An attempt given up for lost may have a successor already: its id is kept, its state waits for the end. One that is
+ * wanted back is looked up at once, now that the carrier can be told which.
+ */
 async function moveLive(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { providerId: string; lookUpAt: number }>) {
   const found = { providerId: to.providerId, lookUpAt: new Date(to.lookUpAt) }
   await update(tx, { id, providerId: null }, { providerId: to.providerId, placedAt: new Date(to.at) })
   await update(tx, { ...below(id, to.state), state: { notIn: ['lost', 'planned'] } }, { ...stateOf(to.state), ...found })
+  await update(tx, { ...below(id, 'ended'), cancelWantedAt: { not: null } }, { lookUpAt: new Date(to.at) })
 }
 
 async function endAttempt(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { state: 'ended' }>) {
@@ -71,10 +75,12 @@ async function endAttempt(tx: Transaction, id: AttemptId, to: Extract<AttemptMov
   })
 }
 
-/** Looked at at once, so that the carrier is asked to take it back as soon as its id is known. */
-function wantCancelled(tx: Transaction, id: AttemptId, at: number) {
+/** Asked back at once where the carrier's id is known; where it is not yet, as soon as it is. */
+async function wantCancelled(tx: Transaction, id: AttemptId, at: number) {
   const when = new Date(at)
-  return update(tx, { id, cancelWantedAt: null, stateRank: { lt: STATE_RANK.ended } }, { cancelWantedAt: when, lookUpAt: when })
+  const open = { ...below(id, 'ended'), cancelWantedAt: null }
+  await update(tx, { ...open, providerId: { not: null } }, { lookUpAt: when })
+  await update(tx, open, { cancelWantedAt: when })
 }
 
 function stateOf(state: AttemptState) {

@@ -1,4 +1,4 @@
-import type { NewOfficeItem, OfficeItemMove } from '../../cellar/change.ts'
+import type { Change, NewOfficeItem, OfficeItemMove } from '../../cellar/change.ts'
 import type { OfficeItemId } from '../../cellar/ids.ts'
 import { STATE_RANK } from '../../contact/attempt-state.ts'
 import type { Transaction } from '../database.ts'
@@ -36,8 +36,15 @@ export function moveOfficeItem(tx: Transaction, id: OfficeItemId, to: OfficeItem
   }
 }
 
+/** Everything of a kind about a subject is done: a caller who was put through need not be rung back. */
+export async function finishItemsAbout(tx: Transaction, done: Extract<Change, { kind: 'office-items-done' }>) {
+  const { branchId, itemKind, subject, at, how } = done
+  const open = await tx.officeItem.findMany({ where: { branchId, kind: itemKind, subject, doneAt: null }, select: { id: true } })
+  for (const item of open) await finish(tx, item.id, at, how)
+}
+
 /** Done: nobody is rung for it any more, and a call still waiting for its slot is not made. */
-async function finish(tx: Transaction, id: OfficeItemId, at: number, how: string) {
+async function finish(tx: Transaction, id: string, at: number, how: string) {
   const when = new Date(at)
   await tx.officeItem.updateMany({ where: { id, doneAt: null }, data: { doneAt: when, doneHow: how, nextDueAt: null } })
   const ringing = { message: 'office-item', subject: `item ${id}`, toldAt: null, droppedAt: null }

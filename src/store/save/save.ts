@@ -2,10 +2,10 @@ import type { Change } from '../../cellar/change.ts'
 import type { Transaction } from '../database.ts'
 import { moveAttempt, planAttempt } from './attempts.ts'
 import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
-import { addContact, dropContact, moveContact, tellContact } from './contacts.ts'
+import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
-import { addOfficeItem, moveOfficeItem } from './office-items.ts'
+import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
 /** Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows. */
 export async function save(tx: Transaction, changes: readonly Change[]): Promise<void> {
@@ -36,6 +36,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return addContact(tx, change.contact)
     case 'contact-moved':
       return moveContact(tx, change)
+    case 'contact-valid-until':
+      return moveValidity(tx, change)
     case 'contact-told':
       return tellContact(tx, change)
     case 'contact-dropped':
@@ -54,6 +56,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return endCall(tx, change.id, change.at)
     case 'office-item-added':
       return addOfficeItem(tx, change.item)
+    case 'office-items-done':
+      return finishItemsAbout(tx, change)
     case 'office-item-moved':
       return moveOfficeItem(tx, change.id, change.to)
   }

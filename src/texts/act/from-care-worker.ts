@@ -31,7 +31,7 @@ async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
     case 'late':
       return lateReport(from, reading)
     case 'ask':
-      return reading.about === 'what' ? notUnderstood(from) : lateReport(from, reading)
+      return reading.about === 'what' || (reading.of ?? 'late') !== 'late' ? notUnderstood(from) : lateReport(from, reading)
     case 'undo':
       return undoReport(from)
     case 'arrived':
@@ -85,7 +85,10 @@ function contextOf({ incoming, visits }: FromCareWorker): Context {
   const { tx, place, question } = incoming
   const { date, time } = toLocal(tx.now, place.zone)
   const asked = optionsOf(question?.details['options'])
-  const coming = visits.filter((v) => currentPlan(v).status === 'planned' && (asked.length > 0 ? asked.includes(v.ref) : isWaiting(v)))
+  const waiting = visits.filter(isWaiting)
+  // what was asked about stands first, as "1" and "2" mean it; then what is to come; what is cancelled can still be named
+  const rank = (v: VisitFacts) => (asked.includes(v.ref) ? 0 : currentPlan(v).status === 'planned' ? 1 : 2)
+  const coming = waiting.toSorted((a, b) => rank(a) - rank(b))
   return {
     from: 'care-worker',
     now: { date, time },

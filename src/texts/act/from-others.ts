@@ -7,17 +7,17 @@ import type { Understand } from './from-care-worker.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
 
-/** How soon a person looks at what a service user or their family writes. */
+/** How soon a person looks at what a service user or their family writes, and at "nobody has come" from anybody. */
 const HOUSEHOLD_MINUTES = 5
 
-/** A service user or family member wrote: a person has it within minutes, at once when it may be an emergency. */
+/** A service user or family member wrote: a person has it within minutes, at once when it may be a cry for help. */
 export function fromHousehold(incoming: Incoming, person: Household, understand: Understand): Change[] {
   const { tx, place, delivery, body, newId, from } = incoming
   const reading = understand(body, { from: 'service-user', now: toLocal(tx.now, place.zone), nextVisits: [] })
   if (reading.kind === 'stop') return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
   if (reading.kind === 'thanks') return []
   const emergency = reading.kind === 'help' && reading.level === 'emergency'
-  const dueAt = emergency ? tx.now : tx.now + HOUSEHOLD_MINUTES * 60_000
+  const dueAt = reading.kind === 'help' ? tx.now : tx.now + HOUSEHOLD_MINUTES * 60_000
   const details = { person: shortName(person.serviceUser), delivery: delivery.id }
   const party: Party =
     person.kind === 'service-user' ? { kind: person.kind, id: person.serviceUser.id } : { kind: person.kind, id: person.id }
@@ -35,8 +35,9 @@ export function fromUnknown(incoming: Incoming, understand: Understand): Change[
   const { tx, place, delivery, body, newId, from } = incoming
   const local = toLocal(tx.now, place.zone)
   const reading = understand(body, { from: 'unknown', now: local, nextVisits: [] })
+  if (reading.kind === 'stop') return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
   const emergency = reading.kind === 'help' && reading.level === 'emergency'
-  const dueAt = emergency ? tx.now : promisedTime(tx.now)
+  const dueAt = emergency ? tx.now : reading.kind === 'no-show-report' || reading.kind === 'help' ? tx.now + HOUSEHOLD_MINUTES * 60_000 : promisedTime(tx.now)
   const once = `unknown number ${from} on ${local.date}${emergency ? ' emergency' : ''}`
   return [
     officeItem(place, { kind: 'unknown-text', details: { delivery: delivery.id }, number: from, subject: `text ${delivery.id}`, dueAt }, tx.now, newId),

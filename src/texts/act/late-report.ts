@@ -10,7 +10,7 @@ import { shortName } from '../../rota/names.ts'
 import type { VisitFacts } from '../../rota/visit-facts.ts'
 import { currentPlan, standingEvents, withEvents } from '../../rota/visit-now.ts'
 import type { Reading } from '../reading.ts'
-import { visitToCome } from '../which-visit.ts'
+import { visitsThatMayBeMeant, visitToCome } from '../which-visit.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
 /** How long a question waits for its answer. */
@@ -24,6 +24,7 @@ export async function lateReport(from: FromCareWorker, reading: Reading): Promis
   const { visits, incoming } = from
   const { now } = incoming.tx
   const answered = closeQuestion(from)
+  if (isUnclearWho(reading)) return [...answered, ...askWhom(from, reading)]
   const pick = visitToCome(visits, reading.visit, now, (visit) => isPossible(visit, reading, now))
   if (pick.kind === 'none') return [...answered, ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
   if (pick.kind === 'which') return [...answered, ...askWhich(from, pick.visits, reading)]
@@ -32,6 +33,11 @@ export async function lateReport(from: FromCareWorker, reading: Reading): Promis
   if (time === undefined) return [...answered, ...(reading.reason === undefined ? askMinutes(from, visit) : giveReason(from, visit, reading))]
   if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time)]
   return [...answered, ...(await report(from, visit, time, reading))]
+}
+
+function isUnclearWho(reading: Reading): boolean {
+  const unclear = reading.named !== undefined || (reading.kind === 'ask' && reading.about === 'which-visit')
+  return unclear && reading.visit === undefined
 }
 
 function isPossible(visit: VisitFacts, reading: Reading, now: number): boolean {
@@ -74,8 +80,8 @@ function askMinutes(from: FromCareWorker, visit: VisitFacts): Change[] {
 function askAboutTime(from: FromCareWorker, visit: VisitFacts, time: Exclude<NewTime, { kind: 'time' }>): Change[] {
   const askedAlready = from.incoming.question?.details['countedFrom'] === 'now'
   if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
-  if (time.kind === 'not-later') return askMinutes(from, visit)
   const details = { ...visitDetails(visit), time: time.start }
+  if (time.kind === 'not-later') return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-not-later', details)]
   return [ask(from, 'minutes', { visit: visit.ref, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
 }
 
@@ -90,6 +96,19 @@ function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading):
     secondTime: currentPlan(second).plannedStart,
   }
   return [ask(from, 'which-visit', { options: [first.ref, second.ref], minutes, eta, countedFrom }), replyTo(from, 'ask-which', details)]
+}
+
+/** A name that fits nobody: never somebody else in their place. Whoever wrote it chooses, once; then a person has it. */
+function askWhom(from: FromCareWorker, reading: Reading): Change[] {
+  const { question, tx } = from.incoming
+  if (question?.about === 'which-visit') return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
+  const meant = visitsThatMayBeMeant(from.visits, tx.now)
+  const [only] = meant
+  if (only === undefined) return theOfficeHasIt(from, 'care-worker-text', 'no-visit')
+  if (meant.length > 1) return askWhich(from, meant, reading)
+  const { minutes, eta, countedFrom } = reading
+  const details: ContactDetails = { first: shortName(only.serviceUser), firstTime: currentPlan(only).plannedStart }
+  return [ask(from, 'which-visit', { options: [only.ref], minutes, eta, countedFrom }), replyTo(from, 'ask-whether', details)]
 }
 
 /** "T" after the question why: kept as a fact beside the report, which stays as it was. */

@@ -1,26 +1,27 @@
 import type { Change } from '../../cellar/change.ts'
 import { factAbout } from '../../lateness/fact-about.ts'
+import { situationOf } from '../../lateness/situation.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
-import { standingEvents, withEvents } from '../../rota/visit-now.ts'
+import { withEvents } from '../../rota/visit-now.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
 /** How long a report can be taken back. */
 const UNDO_WITHIN_MS = 10 * 60_000
 
 /**
- * UNDO within 10 minutes takes back every standing report of lateness about the visit reported last: the plan holds
- * again, calls still waiting are cancelled, and whoever was told is told again.
+ * UNDO within 10 minutes takes back what was said last of a visit's time (late, HERE or DONE): what held before holds
+ * again, calls still waiting are cancelled, whoever was told is told again, and a matter that HERE closed is opened.
+ * Only the last: an earlier LATE 20 may well be true, and believing it does less harm than believing nothing.
  */
 export async function undoReport(from: FromCareWorker): Promise<Change[]> {
   const { tx, newId } = from.incoming
-  const last = await tx.lastReport(from.careWorker.id, tx.now - UNDO_WITHIN_MS)
+  const last = await tx.lastSaid(from.careWorker.id, tx.now - UNDO_WITHIN_MS)
   if (last === undefined) return theOfficeHasIt(from, 'care-worker-text', 'nothing-to-undo')
   const picture = await tx.picture(last.visitId)
-  const reports = standingEvents(picture.visit).filter((e) => e.kind === 'late' && e.careWorkerId === from.careWorker.id)
-  const undone = reports.map((report, index) =>
-    factAbout(picture.visit, { kind: 'undo', retracts: report.id }, from.by, index + 1, newId),
-  )
-  const visit = withEvents(picture.visit, undone.map((u) => u.event))
+  const said = picture.visit.events.find((e) => e.id === last.eventId)
+  const { change, event } = factAbout(picture.visit, { kind: 'undo', retracts: last.eventId }, from.by, 1, newId)
+  const visit = withEvents(picture.visit, [event])
   const decided = decideAgain({ ...picture, visit }, tx.now, newId)
-  return [...undone.map((u) => u.change), ...decided, replyTo(from, 'undone', visitDetails(visit))]
+  const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
+  return [change, ...decided, replyTo(from, said?.kind === 'late' ? 'undone' : 'undone-log-in', details)]
 }

@@ -21,7 +21,7 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'take-item': (_given, c) => takeItem(c),
   // the ladder's next number is rung because this attempt ends without an answer
   'pass-item': () => [],
-  'accept-call': () => [],
+  'accept-call': (_given, c) => putThrough(c),
 }
 
 /** Whether an action means that this person has taken it: only then is a call to a manager an answer (design 1.3). */
@@ -38,12 +38,24 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
       ...(picture === undefined ? {} : { visitId: picture.visit.id }),
       ...(picture?.matter === undefined ? {} : { matterId: picture.matter.id }),
       number: call.number,
-      subject: `call ${call.id}`,
+      subject: ringBackOf(call),
       dueAt,
     },
     now,
     newId,
   )
+}
+
+/** Whoever waits is spoken to now, so nobody needs to ring them back. */
+function putThrough({ call, parent, now }: Conversation): Change[] {
+  if (parent === undefined) return []
+  const how = 'put through to a person, who took the call by key'
+  return [{ kind: 'office-items-done', branchId: call.branchId, itemKind: 'ring-back', subject: ringBackOf(parent), at: now, how }]
+}
+
+/** What a call is to be rung back for stands on the office list once. */
+function ringBackOf(call: { id: string }): string {
+  return `call ${call.id}`
 }
 
 /** The item is this manager's now: it is off the list, and its details go out by text. */

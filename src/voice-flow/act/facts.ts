@@ -1,3 +1,4 @@
+import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { etaName } from '../../contact/text-for.ts'
 import { isMachine } from '../../contact/grade.ts'
 import { situationOf } from '../../lateness/situation.ts'
@@ -7,15 +8,16 @@ import type { Conversation } from './conversation.ts'
 /** What holds now, as the flows may branch on it. */
 export function factsOf(conversation: Conversation): Facts {
   const { call, attempt, contact, picture, now } = conversation
-  const news =
-    contact?.message === 'eta' && picture !== undefined
-      ? etaName(contact, picture.contacts, situationOf(picture.visit, now).lateReport === undefined)
-      : 'eta'
+  const situation = contact?.message === 'eta' && picture !== undefined ? situationOf(picture.visit, now) : undefined
+  const backToPlan = situation?.lateReport === undefined
+  const news = situation && contact && picture ? etaName(contact, picture.contacts, backToPlan) : 'eta'
   return {
     'machine-reported': isMachine(call.answeredBy ?? attempt?.answeredBy),
     flagged: picture?.visit.serviceUser.cognitiveImpairment ?? false,
     'corrected-time': news === 'eta-changed',
     'planned-time-again': news === 'eta-planned-again',
-    'office-will-ring': false,
+    // a time that is over, or a visit that is not to take place: no time can be told honestly
+    'office-will-ring': situation !== undefined && (situation.timeHasPassed || !situation.contactAllowed),
+    'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
 }
