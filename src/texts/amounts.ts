@@ -324,7 +324,7 @@ function countOfSomething(tokens: readonly Token[], at: number): Found | undefin
 }
 
 const LATE_WORDS: ReadonlySet<string> = new Set(['late', 'behind'])
-const TRANSPORT: ReadonlySet<string> = new Set(['bus', 'train', 'car', 'cars', 'traffic'])
+const TRANSPORT: ReadonlySet<string> = new Set(['bus', 'train', 'car', 'cars', 'traffic', 'call', 'carer', 'people', 'other', 'lights', 'visit'])
 const TAKEN_WITH_NUMBER: ReadonlySet<string> = new Set('miles mile metres days day weeks week months month years year yrs pounds quid degrees kg stone percent'.split(' '))
 
 /** Any other number; "one" is mostly a word. */

@@ -27,7 +27,8 @@ const READERS: Readonly<Record<string, (scene: Scene) => Reading | undefined>> =
 /** T, O, C, X, or any word that is a reason. */
 function readReason(scene: Scene): Reading | undefined {
   const [first] = scene.tokens
-  const letter = scene.tokens.length === 1 ? REASON_LETTERS.get(first?.raw ?? '') : undefined
+  const alone = scene.tokens.length === 1 || (scene.tokens[1]?.brk ?? 0) > 0 || /^x+$/.test(scene.tokens[1]?.w ?? '')
+  const letter = alone ? REASON_LETTERS.get(first?.raw ?? '') : undefined
   const reason = letter ?? reasonOf(scene)
   return reason && !scene.tokens.some((token) => token.asked) ? { kind: 'late', reason } : undefined
 }

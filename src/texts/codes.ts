@@ -6,13 +6,23 @@ import type { Token } from './tokens.ts'
 
 /** One reading for every code that is answered; `ask` where the answer is not plain. */
 export function findCodes(scene: Scene): Reading[] {
-  const codes = scene.tokens.flatMap((token, at) => (isCode(token) ? [at] : []))
+  const codes = scene.tokens.flatMap((token, at) => (isCode(token) && !isTime(scene, at) ? [at] : []))
   return codes.flatMap((at) => {
     const words = wordsAround(scene, at, codes)
     const reading = scene.context.from === 'manager' ? managersWord(words, scene.tokens, at) : offerAnswer(words, scene, at)
     return reading ? [reading] : []
   })
 }
+
+/** "late 0920", "coming at 1730": a time, unless it is the code of the open offer. */
+function isTime({ tokens, context }: Scene, at: number): boolean {
+  if (context.openOffer?.code === tokens[at]?.raw) return false
+  if (BEFORE_TIMES.has(tokens[at - 1]?.w ?? '')) return true
+  return tokens[at]?.amount?.is === 'clock' && context.from !== 'manager' && !tokens.some((token) => ANSWERS.has(token.w))
+}
+
+const BEFORE_TIMES: ReadonlySet<string> = new Set(['late', 'behind', 'at', 'by', 'till', 'until', 'eta', 'there', 'about', 'before'])
+const ANSWERS: ReadonlySet<string> = new Set(['cover', 'covering', 'yes', 'no', 'accept', 'decline', 'take'])
 
 /** Four digits; a clock time only when it was written as four digits. */
 export function isCode(token: Token): boolean {

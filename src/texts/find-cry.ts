@@ -16,7 +16,7 @@ export interface CryFinding {
 export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
   const harmless = harmlessWords(tokens, from)
   const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
-  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(({ from: first, to }) => !allHarmless(harmless, first, to))
+  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to))
   if (cries.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   return {
@@ -42,16 +42,36 @@ const NO_BREAK = 0
 export function harmlessWords(tokens: readonly Token[], from: Sender): boolean[] {
   const marks = tokens.map(() => false)
   const ofStaff = from === 'care-worker' || from === 'manager' ? harmlessFromStaffBook.find(tokens, NO_BREAK) : []
-  for (const match of [...harmlessBook.find(tokens, NO_BREAK), ...ofStaff]) marks.fill(true, match.from, match.to + 1)
+  for (const match of [...harmlessBook.find(tokens, NO_BREAK), ...ofStaff]) {
+    if (!leftHanging(tokens, match.from, match.to)) marks.fill(true, match.from, match.to + 1)
+  }
   return marks
 }
 
-/** A cry is hidden when a harmless phrase holds its last word and at least half of it. */
-function allHarmless(harmless: readonly boolean[], first: number, last: number): boolean {
+/** "no chest pain" denies a cry only where the denial ends there; whatever else follows may belong to another sentence. */
+function leftHanging(tokens: readonly Token[], from: number, to: number): boolean {
+  const first = tokens[from]?.w
+  const next = tokens[to + 1]
+  if (first !== 'no' && first !== 'not') return false
+  return next !== undefined && next.brk === 0 && !next.person && !(next.amount && !/^\d{4}$/.test(next.raw)) && !AFTER_A_DENIAL.has(next.w)
+}
+
+const AFTER_A_DENIAL: ReadonlySet<string> = new Set(
+  'and or but no not all just so today now at done here she he i everything fine ok this in since yet reported noted seen concerns needed required thanks thank please x xx on from to nothing lol with or anything slow late running left good great well happy she because both either nor only still everyone they we it that though tho really any'.split(' '),
+)
+
+/** A cry is hidden when a harmless phrase holds its last word and half of it, and what is left is no cry by itself. */
+function allHarmless(tokens: readonly Token[], harmless: readonly boolean[], first: number, last: number): boolean {
   let hidden = 0
   for (let at = first; at <= last; at++) if (harmless[at]) hidden++
-  return (harmless[last] ?? false) && hidden * 2 >= last - first + 1
+  if (!harmless[last] || hidden * 2 < last - first + 1) return false
+  if (DENYING.has(tokens[first]?.w ?? '')) return hidden === last - first + 1
+  const open = tokens.filter((_, at) => at >= first && at <= last && !harmless[at])
+  return open.length === 0 || cryBook.find(open, ANY_BREAK).length === 0
 }
+
+/** "not breathing", "can not wake": their beginning is half their meaning. */
+const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'can', 'will', 'never', 'stopped'])
 
 function isWholeCry(tokens: readonly Token[]): boolean {
   return tokens.length <= 3 && WHOLE_CRIES.has(tokens.map((token) => token.w).join(' '))

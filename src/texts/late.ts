@@ -143,8 +143,15 @@ function readFreeNumber(scene: Scene, at: number, { value, digits }: { value: nu
   }
   const numbers = scene.tokens.filter((token) => token.amount && token.amount.is !== 'other').length
   if (numbers > 1) return unclear(finding)
-  if (digits.length <= 2 && value % 5 === 0 && value > 0 && scene.tokens.length <= 8 && covers(scene, 'noise', at) === false) addMinutes(scene, at, value, 'plan', finding)
+  if (digits.length <= 2 && value % 5 === 0 && value > 0 && wordsUpTo(scene, at) <= 7 && covers(scene, 'noise', at) === false) addMinutes(scene, at, value, 'plan', finding)
   else unclear(finding)
+}
+
+/** The words from the beginning of its line to a token: a signature behind it does not make a text long. */
+function wordsUpTo(scene: Scene, at: number): number {
+  let first = at
+  while (first > 0 && (scene.tokens[first]?.brk ?? 0) !== 2) first--
+  return at - first + 1
 }
 
 /** "20 Shah and 30 Patel" */

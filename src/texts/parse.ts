@@ -23,9 +23,17 @@ export function understand(text: string, context: Context): Reading {
   const alone = singleWord(own)
   if (alone && !(alone.kind === 'ask' && context.awaiting !== undefined)) return alone
   const scene = setScene(own, context)
-  const cry = findCry(scene.tokens, context.from) ?? findQuotedCry(quoted, context.from)
+  const cry = cryIn(scene) ?? findQuotedCry(quoted, context.from)
   if (context.from === 'service-user') return cry ? withCry(cry, reportBesideCry(scene)) : readHousehold(scene)
   return readOthers(scene, cry)
+}
+
+/** A name can be a word (Mr Floor), and a signature can hold a cry: both layers are searched. */
+function cryIn(scene: Scene): CryFinding | undefined {
+  const { tokens, unnamed, context } = scene
+  const found = findCry(tokens, context.from)
+  if (found || (tokens.length === unnamed.length && !tokens.some((token) => token.person))) return found
+  return findCry(unnamed, context.from)
 }
 
 /** Ten times the longest text a phone sends in one piece. */

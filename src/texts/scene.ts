@@ -16,6 +16,8 @@ import { ASKING, BETWEEN_NOT_AND_FACT, HELPERS, NOTS, ONLY_IF, OTHERS } from './
 
 export interface Scene {
   tokens: readonly Token[]
+  /** The tokens before names were joined and signatures left off. */
+  unnamed: readonly Token[]
   matches: readonly Match<Fact>[]
   book: NameBook
   context: Context
@@ -27,8 +29,9 @@ export interface Scene {
 export function setScene(text: string, context: Context): Scene {
   const book = nameBook(context.nextVisits)
   const words = tokenize(text, speller, book.words)
-  const tokens = spellTwoAndFour(joinNames(joinAmounts(mergeNoOne(openIll(words))), book))
-  return { tokens, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
+  const unnamed = joinAmounts(mergeNoOne(openIll(words)))
+  const tokens = withoutSignature(spellTwoAndFour(joinNames(unnamed, book)))
+  return { tokens, unnamed, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
 }
 
 /** "ill be there" is "I will be there"; "ill today" is not. */
@@ -40,6 +43,19 @@ function openIll(tokens: readonly Token[]): readonly Token[] {
     return [i, { ...i, w: 'will', keys: ['will'], brk: 0 }]
   })
 }
+
+/** Last lines that hold only a name, a greeting and a number are a signature. Names of the visits never are. */
+function withoutSignature(tokens: readonly Token[]): readonly Token[] {
+  let end = tokens.length
+  for (let at = tokens.length - 1; at > 0; at--) {
+    const token = tokens[at]
+    if (!token || !(token.strange || isFirstName(token.w) || SIGNING.has(token.w) || token.amount?.is === 'other')) break
+    if (token.brk === 2) end = at
+  }
+  return end === tokens.length ? tokens : tokens.slice(0, end)
+}
+
+const SIGNING: ReadonlySet<string> = new Set('regards kind kindest best wishes warm many thanks thank you yours sincerely faithfully love from care assistant worker senior x xx xxx cheers k ok a b c d e f g h i j l m n o p r s t w'.split(' '))
 
 /** "late 2 mrs shah", "late 4 mr patel" */
 function spellTwoAndFour(tokens: readonly Token[]): Token[] {

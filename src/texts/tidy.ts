@@ -28,7 +28,8 @@ function splitQuoted(plain: string): TidyText {
   for (const line of plain.split('\n')) {
     if (ORIGINAL_BELOW.test(line)) below = true
     if (below || /^\s*>/.test(line)) quoted.push(line.replace(/^[\s>]+/, ''))
-    else if (!PHONE_FOOTER.test(line)) own.push(line)
+    else if (PHONE_FOOTER.test(line)) quoted.push(line)
+    else own.push(line)
   }
   const all = own.join('\n')
   return { own: /http|www/.test(all) ? all.replace(/https?:\S+|www\.\S+/g, ' ') : all, quoted: quoted.join('\n') }
