@@ -2,7 +2,7 @@
 
 import type { Match } from './phrase-book.ts'
 import type { Fact } from './grammar.ts'
-import { denied, onlySupposed, somebodyElse, visitAt } from './scene.ts'
+import { denied, onAnotherDay, onlySupposed, somebodyElse, visitAt } from './scene.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 import { HEDGES } from './turning-words.ts'
@@ -31,7 +31,7 @@ export function roleOf(scene: Scene, at: number): Role {
   const anchor = anchorBefore(tokens, at)
   const before = tokens[anchor]?.w ?? ''
   const after = wordAfter(tokens, at)
-  if (after === 'ago' || after === 'early' || after === 'earlier' || wasSo(tokens, anchor) || othersWord(tokens, at)) return 'no-news'
+  if (after === 'ago' || after === 'early' || after === 'earlier' || wasSo(tokens, anchor) || othersWord(tokens, at) || replaced(tokens, at)) return 'no-news'
   if (covers(scene, 'late', at) && !LATE_AFTER.has(after) && !LATE_AFTER.has(before)) return 'no-news'
   if (before === 'not' && !covers(scene, 'not-before', at) && !covers(scene, 'late', anchor)) return 'no-news'
   if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at)) return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
@@ -53,6 +53,12 @@ function wasSo(tokens: readonly Token[], anchor: number): boolean {
 }
 
 const GOING_TO_BE: ReadonlySet<string> = new Set(['going', 'to', 'be', 'running', 'about', 'over', 'meant', 'supposed'])
+
+/** "instead of 9.45", "rather than 20": what no longer holds. */
+function replaced(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.w
+  return (before === 'of' && tokens[at - 2]?.w === 'instead') || (before === 'than' && tokens[at - 2]?.w === 'rather')
+}
 
 /** "she says twenty minutes" */
 function othersWord(tokens: readonly Token[], at: number): boolean {
@@ -172,7 +178,9 @@ function arrivalRole(tokens: readonly Token[], at: number): Role {
   const link = tokens[at - 1]?.w === 'about' || tokens[at - 1]?.w === 'like' ? tokens[at - 2]?.w : tokens[at - 1]?.w
   if (link === 'in' || link === 'within' || tokens[at + 1]?.w === 'away') return 'from-now'
   if (link === 'at' || link === 'by' || link === 'till' || link === 'until' || amount.digits.length > 2) return 'at-time'
-  return amount.value > 12 || amount.value === 5 || amount.value === 10 ? 'from-now' : 'free'
+  if (tokens[at + 1]?.w === 'instead' && amount.value <= 12) return 'at-time'
+  if (amount.value > 12) return 'from-now'
+  return tokens[at - 1]?.w !== 'about' && (amount.value === 5 || amount.value === 10) ? 'from-now' : 'free'
 }
 
 function nearNotBefore(scene: Scene, at: number): boolean {
@@ -195,7 +203,8 @@ export interface Lateness {
 export function latenessOf(scene: Scene): Lateness {
   const result: Lateness = { own: [], denied: matchesOf(scene, 'on-time').some((match) => !onlySupposed(scene, match.from)), unclear: has(scene, 'someone-late') }
   for (const match of matchesOf(scene, 'late')) {
-    if (saysNot(scene, match)) result.own.push(match)
+    if (onAnotherDay(scene)) result.unclear = true
+    else if (saysNot(scene, match)) result.own.push(match)
     else if (denied(scene, match.from)) result.denied = true
     else if (onlySupposed(scene, match.from) || somebodyElse(scene, subjectFrom(scene, match.from))) result.unclear = true
     else result.own.push(match)

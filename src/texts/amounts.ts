@@ -316,8 +316,8 @@ function countOfSomething(tokens: readonly Token[], at: number): Found | undefin
   if (!number || (!number.digits && wordAt(tokens, at) === 'one')) return undefined
   const after = wordAt(tokens, at + number.length) ?? ''
   const joined = tokens[at + number.length]?.brk !== 3
-  if (LATE_WORDS.has(after) || (LATE_WORDS.has(before) && TRANSPORT.has(after))) return undefined
-  const counts = joined && (NO_MINUTES_BEFORE.has(after) || (STREETS.has(wordAt(tokens, at + number.length + 1) ?? '') && after !== 'late'))
+  if ((LATE_WORDS.has(after) && !STREETS.has(wordAt(tokens, at + number.length + 1) ?? '')) || (LATE_WORDS.has(before) && TRANSPORT.has(after))) return undefined
+  const counts = joined && (NO_MINUTES_BEFORE.has(after) || STREETS.has(wordAt(tokens, at + number.length + 1) ?? ''))
   const numbered = NO_MINUTES_AFTER.has(before) && (tokens[at]?.brk ?? 0) < 2
   const unit = counts && TAKEN_WITH_NUMBER.has(after) ? 1 : 0
   return counts || numbered ? { amount: { is: 'other' }, length: number.length + unit } : undefined

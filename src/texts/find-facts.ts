@@ -3,7 +3,7 @@
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
-import { denied, isFirstName, onlySupposed, somebodyElse } from './scene.ts'
+import { denied, isFirstName, onAnotherDay, onlySupposed, somebodyElse } from './scene.ts'
 import type { Scene } from './scene.ts'
 
 /** Facts that a reading can carry, and their kind. */
@@ -60,12 +60,16 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
   if (match.tag === 'who' || match.tag === 'next') return true
   if (onlySupposed(scene, match.from)) return false
+  if (OF_TODAY.has(match.tag) && onAnotherDay(scene)) return false
   if (match.tag === 'frustrated' && ofSender(scene, match.from)) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
 
 /** Their phrases hold the "not" themselves. */
 const SELF_DENYING: ReadonlySet<Fact> = new Set(['no-reply', 'found-missed', 'more-time'])
+
+/** Facts that are acted upon now; said of another day they are none. */
+const OF_TODAY: ReadonlySet<Fact> = new Set(['arrived', 'left', 'on-my-way', 'less-time', 'no-reply'])
 
 /** Facts that only the sender can state of themselves. */
 const OWN_ONLY: ReadonlySet<Fact> = new Set(['missed', 'cannot', 'sick', 'arrived', 'left', 'on-my-way', 'less-time'])

@@ -222,7 +222,7 @@ export function tidyUp(facts: readonly Reading[]): Reading[] {
   const kinds = new Set(facts.map((fact) => fact.kind))
   const once = facts.filter((fact, at) => facts.findIndex((other) => sameFact(fact, other)) === at)
   const kept = once.filter((fact) => !impliedBy(fact, kinds) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'))
-  return kept.toSorted((a, b) => weight(b) - weight(a))
+  return (kept.length > 1 ? kept.filter((fact) => fact.kind !== 'next' && fact.kind !== 'who-is-on-call') : kept).toSorted((a, b) => weight(b) - weight(a))
 }
 
 function sameFact(a: Reading, b: Reading): boolean {

@@ -160,6 +160,14 @@ export function isFirstName(word: string): boolean {
   return NAME_WORDS.has(word)
 }
 
+/** Yesterday's lateness is past and tomorrow's is not yet: neither moves a visit of now. */
+export function onAnotherDay({ tokens }: Scene): boolean {
+  return tokens.some((token, at) => OTHER_DAYS.has(token.w) || (token.w === 'last' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')) || (token.w === 'next' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')))
+}
+
+const OTHER_DAYS: ReadonlySet<string> = new Set(['yesterday', 'tomorrow'])
+const OTHER_SPANS: ReadonlySet<string> = new Set(['week', 'month', 'year', 'time', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+
 export function has(scene: Scene, tag: Fact): boolean {
   return scene.matches.some((match) => match.tag === tag)
 }
