@@ -43,7 +43,20 @@ export interface ServiceUserSeed {
   status?: { status: string; fromAt: number }
 }
 
+export interface CareWorkerSeed {
+  ref: string
+  firstName: string
+  lastName: string
+  number: string
+}
+
+export const CARE_WORKERS: CareWorkerSeed[] = [
+  { ref: 'CW1', firstName: 'Anna', lastName: 'Kowal', number: ANNA },
+  { ref: 'CW2', firstName: 'Sam', lastName: 'Osei', number: SAM },
+]
+
 export interface AgencySeed {
+  careWorkers?: CareWorkerSeed[]
   account?: string
   zone?: string
   callSlotMs?: number
@@ -133,10 +146,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     })
   }
   const careWorkers = new Map<string, string>()
-  for (const [ref, firstName, lastName, number] of [
-    ['CW1', 'Anna', 'Kowal', ANNA],
-    ['CW2', 'Sam', 'Osei', SAM],
-  ] as const) {
+  for (const { ref, firstName, lastName, number } of seed.careWorkers ?? CARE_WORKERS) {
     const id = randomUUID()
     careWorkers.set(ref, id)
     await db.careWorker.create({ data: { id, ...place, ref, firstName, lastName, knownAs: firstName, ...CARE_WORKER } })

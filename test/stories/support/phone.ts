@@ -33,13 +33,17 @@ export function createPhone(
     return (await response.json()) as HandsetView
   }
 
-  async function act(what: string, body: unknown = {}): Promise<void> {
+  async function post(what: string, body: unknown = {}): Promise<void> {
     const response = await fetch(`${url}/simulator/handsets/${encodeURIComponent(number)}/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     if (!response.ok) throw new Error(`${number} could not ${what}: ${await response.text()}`)
+  }
+
+  async function act(what: string, body: unknown = {}): Promise<void> {
+    await post(what, body)
     await settle()
   }
 
@@ -66,7 +70,9 @@ export function createPhone(
     messagesSeen: () => messages,
     callsSeen: () => calls,
     texts: (body: string) => act('text', { to: line, body }),
-    ringsTheLine: () => act('ring', { to: line }),
+    /** The same, and the line does nothing about it yet: several people text in the same moment. */
+    sends: (body: string) => post('text', { to: line, body }),
+    ringsTheLine: (withheld = false) => act('ring', { to: line, withheld }),
     presses: (digits: string) => act('press', { digits }),
     says: (words: string) => act('say', { words }),
     hangsUp: () => act('hang-up'),

@@ -7,7 +7,7 @@ import { createLine, type Line } from '../../../src/compose.ts'
 import type { Settings } from '../../../src/settings.ts'
 import { LINE, seedAgency, ZONE, type AgencySeed, type SeededAgency } from '../../support/agency.ts'
 import { freshDatabase } from '../../support/database.ts'
-import { nextDueAt } from './next-due.ts'
+import { agendaOf } from './next-due.ts'
 import { createPhone, type HandsetView, type Phone } from './phone.ts'
 
 /** A day as it happened: the whole program on a real database, the simulator as carrier, and a clock that we move. */
@@ -22,9 +22,22 @@ export interface Story {
   pass(minutes: number): Promise<void>
   passSeconds(seconds: number): Promise<void>
   at(): number
+  /** Faults of the carrier from now on, and how it behaves. */
+  carrier(change: { faults?: Fault[]; settings?: Record<string, unknown> }): Promise<void>
   /** Every message was expected and every call that rang was seen: nothing else was sent. */
   nothingElseWasSent(): Promise<void>
   close(): Promise<void>
+}
+
+/** What goes wrong at the carrier, how often, and for whom. */
+export interface Fault {
+  on: string
+  kind: string
+  times?: number
+  seconds?: number
+  accepted?: boolean
+  errorCode?: number
+  match?: { to?: string; from?: string; status?: string }
 }
 
 export interface StoryOptions extends AgencySeed {
@@ -72,10 +85,8 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
   async function settle(): Promise<void> {
     for (let rounds = 0; rounds < 200; rounds += 1) {
       await simulator.settled()
-      const heard = simulator.log().length
-      const done = await round()
-      await simulator.settled()
-      if (done === 0 && simulator.log().length === heard) return
+      const { dueNow } = await agendaOf(line.database, clock.now())
+      if (!dueNow || (await round()) === 0) return
     }
     throw new Error('the story never comes to rest: something is due over and over')
   }
@@ -84,10 +95,10 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
     const end = clock.now() + seconds * 1000
     await settle()
     while (clock.now() < end) {
-      const due = await nextDueAt(line.database, clock.now())
-      const busy = await somethingIsUp(line)
-      const next = Math.min(end, busy ? clock.now() + 2000 : (due ?? end))
-      clock.advance(Math.max(1, next - clock.now()))
+      const { nextAt, underWay } = await agendaOf(line.database, clock.now())
+      // what is due already waits for something else, such as a number that is in a call
+      const due = nextAt === undefined || nextAt <= clock.now() ? end : nextAt
+      clock.advance(Math.min(end, due, underWay ? clock.now() + 2000 : end) - clock.now())
       await settle()
     }
   }
@@ -100,6 +111,11 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
     passSeconds,
     pass: (minutes) => passSeconds(minutes * 60),
     at: () => clock.now(),
+    async carrier(change) {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`${url}/simulator/carrier`, { method: 'POST', headers, body: JSON.stringify(change) })
+      if (!answer.ok) throw new Error(`the carrier could not be changed: ${await answer.text()}`)
+    },
     phone(number) {
       const known = phones.get(number) ?? createPhone(url, LINE, number, settle, passSeconds)
       phones.set(number, known)
@@ -124,11 +140,6 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       await base.drop()
     },
   }
-}
-
-async function somethingIsUp(line: Line): Promise<boolean> {
-  const live = await line.database.attempt.count({ where: { state: { in: ['placing', 'placed', 'ringing', 'in-progress', 'unknown', 'planned'] } } })
-  return live > 0
 }
 
 function settingsFor(port: number, publicUrl: string): Settings {
