@@ -49,7 +49,7 @@ export function delayInWords(record: LateVisitRecord): string {
       : `${arrival.who} logged in ${howInWords(arrival.source)} at ${timeIn(record, arrival.at)}`
   switch (standing.kind) {
     case 'expected-late':
-      return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, nobody has logged in yet`
+      return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, nobody has logged in`
     case 'expected-in-time':
       return `${delayed}, not late any more: expected at ${timeIn(record, record.expectedStart)}`
     case 'arrived-late':
@@ -107,7 +107,9 @@ export function resultInWords({ state, outcome, grade, carrierId }: AttemptLine)
 /** "late: more than 15 minutes after the planned start (QCS-policy version 1: …)" */
 export function ruleInWords(rule: RuleLine): string {
   const bound = rule.bound === undefined ? '' : rule.bound === 'more-than' ? 'more than ' : 'from '
-  const source = rule.source === '' ? '' : `, from ${rule.source}`
+  // the numbers of requirement rows are for those who build this, not for those who read a record
+  const from = rule.source.replace(/ \(P-\d+(?:, P-\d+)*\)$/, '')
+  const source = from === '' ? '' : `, from ${from}`
   const aside = rule.what === 'out-of-time-for-the-commissioner' ? 'before or after' : 'after'
   return `${RULE_WORDS[rule.what]}: ${bound}${minutesInWords(rule.minutes)} ${aside} the planned start (definition ${rule.definitionKey}, version ${rule.definitionVersion}${source})`
 }
