@@ -1,4 +1,7 @@
+import express from 'express'
+import request from 'supertest'
 import { afterEach, describe, expect, it } from 'vitest'
+import { lateVisitPages } from '../../src/pages/late-visits.ts'
 import { lateRecords, type WhichRecords } from '../../src/store/late-records.ts'
 import { ANNA, BRENDA, GAIL, ROSA, SAM } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
@@ -43,6 +46,11 @@ describe('the record of a late visit', () => {
     const [notice] = record?.responsiblePerson.tellings ?? []
     expect(notice).toMatchObject({ about: 'late visit', told: { whom: 'Rosa Achebe' } })
     expect(notice?.attempts[0]?.carrierId).toMatch(/^SM[0-9a-f]{32}$/)
+    const lateVisits = { list: () => records(), one: async (number: number) => (await records({ number }))[0] }
+    const site = request(express().use(lateVisitPages({ lateVisits, agencyName: 'Quillbrook Home Care', nav: [] })))
+    const sheet = await site.get('/late-visits/newest').redirects(1).expect(200)
+    expect(sheet.text).toContain(`<code>${proof?.carrierId}</code>`)
+    expect(sheet.text).toContain('<q>LATE 20 traffic</q>')
   })
 
   it('tells of UNDO without losing what was said (design 1.7)', async () => {
