@@ -60,7 +60,7 @@ it.each([
 describe('the time delayed (P-076)', () => {
   const cancelled = aVisit({ events: reported, plans: [plan(1, '09:00', '09:30', { status: 'cancelled' })] })
   it.each([
-    [record(), '20 minutes: expected at 9.20am, nobody has logged in yet'],
+    [record(), '20 minutes: expected at 9.20am, nobody has logged in'],
     [record([late('e1', '08:40', 10)]), '10 minutes, not late any more: expected at 9.10am'],
     [record([...reported, anEvent('e2', 'arrived', '09:22')]), '22 minutes: Anna Kowal logged in by text at 9.22am'],
     [
@@ -160,6 +160,9 @@ it('says which rule fired, with its bound and where it comes from (N1)', () => {
     `Late: more than 15 minutes after the planned start (${source})`,
     `Missed by policy as well: from 30 minutes after the planned start (${source})`,
     `Out of time for the commissioner: more than 30 minutes before or after the planned start (${source})`,
+  ])
+  expect(record().rules.map(ruleInWords)).toEqual([
+    'Late: more than 15 minutes after the planned start (definition QCS-policy, version 1, from the agency’s policy, 5.1 and 5.4)',
   ])
   expect(
     ruleInWords({
