@@ -10,6 +10,8 @@ export interface Round {
   half: 'AM' | 'PM'
   /** two care workers go together */
   double: boolean
+  /** kept free for short visits that fit nowhere else */
+  spare: boolean
   area: Area
   stops: Stop[]
 }
@@ -37,15 +39,18 @@ type Part = keyof typeof PARTS
 const LONGEST_HALF_MINUTES = 440
 
 const ROUND_PLAN: readonly (readonly [half: Round['half'], double: boolean, count: number])[] = [
-  ['AM', false, 17],
+  ['AM', false, 16],
   ['AM', true, 3],
-  ['PM', false, 12],
+  ['PM', false, 11],
   ['PM', true, 2],
 ]
 
 /** Makes the rounds and finds everybody their places; a visit for which no round has room is not bought. */
 export function makeRounds(people: readonly DemoServiceUser[], chance: Chance): Round[] {
   const rounds = ROUND_PLAN.flatMap(([half, double, count]) => emptyRounds(half, double, count))
+  for (const half of ['AM', 'PM'] as const) {
+    rounds.push({ ref: `${AREAS[0].code}-${half}-S`, half, double: false, spare: true, area: AREAS[0], stops: [] })
+  }
   // Chance only decides whose turn comes first.
   for (const part of ['morning', 'late-morning', 'noon', 'afternoon', 'tea', 'evening'] as const) {
     const due = people.flatMap((person) =>
@@ -68,7 +73,7 @@ function emptyRounds(half: Round['half'], double: boolean, count: number): Round
   return areasFor(count).map((area) => {
     const n = (counts.get(area.code) ?? 0) + 1
     counts.set(area.code, n)
-    return { ref: `${area.code}-${half}-${double ? 'D' : ''}${n}`, half, double, area, stops: [] }
+    return { ref: `${area.code}-${half}-${double ? 'D' : ''}${n}`, half, double, spare: false, area, stops: [] }
   })
 }
 
@@ -96,7 +101,8 @@ function inOrder<One extends { slot: DaySlot; person: DemoServiceUser }>(due: re
 function place(rounds: Round[], part: Part, person: DemoServiceUser, slot: DaySlot): void {
   const { half } = PARTS[part]
   const open = rounds.filter(
-    (round) => round.half === half && round.double === person.double && hasRoom(round, part, person, slot),
+    (round) =>
+      round.half === half && !round.spare && round.double === person.double && hasRoom(round, part, person, slot),
   )
   const [best] = open.toSorted((one, other) => burden(one, person, part) - burden(other, person, part))
   if (best !== undefined) best.stops.push({ person, slot, start: 0 })
@@ -161,7 +167,7 @@ function timeStops(round: Round, part: Part): void {
 function lateStart(round: Round, part: Part): number {
   const { from, until } = PARTS[part]
   if (until - from < 60) return 0
-  const turn = [...round.ref].reduce((total, character) => total + character.charCodeAt(0), 0)
+  const turn = round.ref.split('').reduce((total, character) => total + character.charCodeAt(0), 0)
   return [0, 30, 5, 10, 45, 15, 0][turn % 7] ?? 0
 }
 

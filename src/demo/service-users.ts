@@ -147,8 +147,13 @@ function makePartner(index: number, partner: DemoServiceUser, chance: Chance, de
   return {
     ...own,
     ...dealer.person(gender, partner.last),
-    ...{ gender, title: gender === 'M' ? 'Mr' : 'Mrs', address: partner.address, postcode: partner.postcode },
-    ...{ area: partner.area, x: partner.x, y: partner.y },
+    gender,
+    title: gender === 'M' ? 'Mr' : 'Mrs',
+    address: partner.address,
+    postcode: partner.postcode,
+    area: partner.area,
+    x: partner.x,
+    y: partner.y,
     landline: partner.landline,
     sharedWith: partner.ref,
     withheld: false,
@@ -198,5 +203,5 @@ function placeIn(area: Area, chance: Chance): { x: number; y: number } {
 }
 
 function letter(chance: Chance): string {
-  return chance.pick([...'ABDEFGHJLNPQRSTUWXYZ'])
+  return chance.pick('ABDEFGHJLNPQRSTUWXYZ'.split(''))
 }
