@@ -26,6 +26,8 @@ export interface ContactFacts {
   toldAt: Instant | undefined
   toldWhom: string | undefined
   droppedAt: Instant | undefined
+  /** why it was dropped, as the record prints it */
+  dropReason?: string | undefined
   exhaustedAt: Instant | undefined
   attempts: AttemptFacts[]
 }

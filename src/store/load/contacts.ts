@@ -27,8 +27,14 @@ export async function readContacts(tx: Transaction, where: Prisma.ContactWhereIn
     include: { attempts: { orderBy: { ord: 'asc' } } },
     orderBy: { ord: 'asc' },
   })
-  const branches = await branchesById(tx, rows.map((row) => row.branchId))
-  const proofs = await proofsOf(tx, rows.flatMap((row) => row.attempts.map((a) => a.id)))
+  const branches = await branchesById(
+    tx,
+    rows.map((row) => row.branchId),
+  )
+  const proofs = await proofsOf(
+    tx,
+    rows.flatMap((row) => row.attempts.map((a) => a.id)),
+  )
   return rows.map((row): ContactFacts => {
     const branch = branches.get(row.branchId)
     if (branch === undefined) throw new Error(`contact ${row.id}: its branch is not stored`)
@@ -53,6 +59,7 @@ export async function readContacts(tx: Transaction, where: Prisma.ContactWhereIn
       toldAt: row.toldAt?.getTime(),
       toldWhom: row.toldWhom ?? undefined,
       droppedAt: row.droppedAt?.getTime(),
+      dropReason: row.dropReason ?? undefined,
       exhaustedAt: row.exhaustedAt?.getTime(),
       attempts: row.attempts.map((a) => attemptOf(a, proofs.get(a.id))),
     }
@@ -64,7 +71,13 @@ export async function readDoubtful(tx: Transaction, id: string, asOf: Instant): 
   const row = await tx.attempt.findUnique({ where: { id } })
   if (row === null) return undefined
   const lookUpAt = row.lookUpAt?.getTime()
-  return { attempt: attemptOf(row, undefined), from: storedNumber(row.fromNumber), words: row.words ?? undefined, lookUpAt, asOf }
+  return {
+    attempt: attemptOf(row, undefined),
+    from: storedNumber(row.fromNumber),
+    words: row.words ?? undefined,
+    lookUpAt,
+    asOf,
+  }
 }
 
 function conditionOf(which: WhichContacts): Prisma.Sql {
@@ -80,7 +93,9 @@ async function proofsOf(tx: Transaction, attempts: string[]): Promise<Map<string
     where: { attemptId: { in: attempts }, proof: { not: null } },
     select: { attemptId: true, proof: true },
   })
-  return new Map(calls.flatMap((call) => (call.attemptId === null || call.proof === null ? [] : [[call.attemptId, call.proof]])))
+  return new Map(
+    calls.flatMap((call) => (call.attemptId === null || call.proof === null ? [] : [[call.attemptId, call.proof]])),
+  )
 }
 
 function attemptOf(row: Prisma.AttemptGetPayload<object>, proof: string | undefined): AttemptFacts {
