@@ -1,9 +1,16 @@
 import { Command } from 'commander'
+import { toLocal } from './cellar/local-time.ts'
+import { machineClock } from './clock.ts'
+import { benchCommand } from './commands/bench.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { flowsCommand } from './commands/flows.ts'
+import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { understandCommand } from './commands/understand.ts'
 import { isForPeople } from './compose/for-people.ts'
+import { withDatabase } from './compose/with-database.ts'
+import { lateRecords } from './store/late-records.ts'
+import { allLines } from './store/lines.ts'
 
 /** `lateline <command>`: every command has --help, prints for people, and takes --json for programs where it answers. */
 const program = new Command('lateline')
@@ -12,9 +19,24 @@ const program = new Command('lateline')
   .addCommand(startCommand())
   .addCommand(understandCommand())
   .addCommand(flowsCommand())
+  .addCommand(
+    reportCommand((run) =>
+      withDatabase(process.env, async ({ database }) => {
+        const [line] = await allLines(database)
+        const today = toLocal(machineClock.now(), line?.zone ?? 'Europe/London').date
+        await run({ today, records: (days) => lateRecords(database, days, machineClock.now()) })
+      }),
+    ),
+  )
   .addCommand(doctorCommand())
+  .addCommand(benchCommand())
 
 program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(isForPeople(error) ? `${error.message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  const words = isForPeople(error)
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : String(error)
+  process.stderr.write(`${words}\n`)
   process.exitCode = 1
 })

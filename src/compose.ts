@@ -12,6 +12,7 @@ import { listen } from './compose/listen.ts'
 import { wakeAfter } from './compose/wakes.ts'
 import { loadFlows, loadTexts } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
+import { lateVisitsOf } from './compose/late-visits.ts'
 import { phonesOf } from './compose/phones.ts'
 import { phoneBook } from './store/phone-book.ts'
 import { createPages } from './pages/pages.ts'
@@ -42,7 +43,14 @@ export interface LineOptions {
 /** The whole program, wired. Made, started, stopped: nothing runs before `start` and nothing after `stop`. */
 export type Line = Awaited<ReturnType<typeof createLine>>
 
-export async function createLine({ settings, databaseUrl, log, clock = createAdvancingClock(), seed, pause }: LineOptions) {
+export async function createLine({
+  settings,
+  databaseUrl,
+  log,
+  clock = createAdvancingClock(),
+  seed,
+  pause,
+}: LineOptions) {
   const flows = loadFlows()
   const words = loadTexts()
   await migrate({ url: databaseUrl, log })
@@ -52,7 +60,13 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
   const { agency: agencyName, zone } = lines[0] ?? { agency: 'Lateline', zone: 'Europe/London' }
   const simulated = settings.carrier.kind === 'simulator'
   const queues = await createQueues({ url: databaseUrl, redisUrl: settings.redisUrl, log })
-  const carrier = openCarrier({ settings, clock, log, lines, phoneBook: simulated ? await phoneBook(database, clock.now(), zone) : [] })
+  const carrier = openCarrier({
+    settings,
+    clock,
+    log,
+    lines,
+    phoneBook: simulated ? await phoneBook(database, clock.now(), zone) : [],
+  })
   const { addresses } = carrier
   await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)
 
@@ -60,7 +74,16 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
   const store = createStore(database, clock, (changes) =>
     wakeAfter(changes, clock.now(), (name, id) => void queues.wake(name, id)),
   )
-  const acts = createActs({ store, carrier: carrier.port, addresses, flows, words, understand, newId, read: readDelivery })
+  const acts = createActs({
+    store,
+    carrier: carrier.port,
+    addresses,
+    flows,
+    words,
+    understand,
+    newId,
+    read: readDelivery,
+  })
   const duties = createDuties({ database, acts, clock, log, ...(pause === undefined ? {} : { pause }) })
   const metrics = createMetrics()
   const loop = createLoop({
@@ -91,7 +114,8 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
       storeDelivery: (delivery) => storeDelivery(database, newId, delivery),
       wakeInbound: (id) => queues.wake('inbound', deliveryId(id)),
       receiveCall: (call) => acts.receiveCall(call),
-      takeTurn: ({ call, turn, heard, raw }) => acts.takeTurn({ call, turn, heard, ...(raw['CallSid'] === undefined ? {} : { providerId: raw['CallSid'] }) }),
+      takeTurn: ({ call, turn, heard, raw }) =>
+        acts.takeTurn({ call, turn, heard, ...(raw['CallSid'] === undefined ? {} : { providerId: raw['CallSid'] }) }),
       fallbackNumbers: (line) => fallbackNumbers(database, clock, line),
     },
     clock,
@@ -102,7 +126,15 @@ export async function createLine({ settings, databaseUrl, log, clock = createAdv
   const app = express().disable('x-powered-by')
   app.use(webhooks.router)
   if (carrier.simulator !== undefined) app.use(carrier.simulator.router)
-  app.use(createPages({ agencyName, health, ...(simulated && main !== undefined ? { phones: phonesOf(database, clock, main) } : {}) }))
+  app.use(
+    createPages({
+      agencyName,
+      health,
+      ...(simulated && main !== undefined
+        ? { phones: phonesOf(database, clock, main), lateVisits: lateVisitsOf(database, clock) }
+        : {}),
+    }),
+  )
   let server: Server | undefined
 
   return {

@@ -31,9 +31,17 @@ export class BadSetting extends Error {
   override readonly name = 'BadSetting'
 }
 
-const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional()
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
 const whole = (least: number, most: number) =>
-  z.coerce.number({ error: `must be a whole number from ${least} to ${most}` }).int().min(least).max(most)
+  z.coerce
+    .number({ error: `must be a whole number from ${least} to ${most}` })
+    .int()
+    .min(least)
+    .max(most)
 const perSecond = z.coerce.number({ error: 'must be a number of sends per second' }).min(0.1).max(1000)
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a full address that begins with http:// or https://' })
 
@@ -45,7 +53,12 @@ const Environment = z.object({
   DATABASE_URL: optional.pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional()),
   REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' }).optional()),
   LATELINE_DATA_DIR: optional,
-  TWILIO_ACCOUNT_SID: optional.pipe(z.string().regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits').optional()),
+  TWILIO_ACCOUNT_SID: optional.pipe(
+    z
+      .string()
+      .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
+      .optional(),
+  ),
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_AUTH_TOKEN_SECONDARY: optional,
   TWILIO_API_BASE_URL: optional.pipe(webAddress.optional()),
@@ -99,22 +112,33 @@ function carrierOf(env: Env): CarrierSettings {
       `LATELINE_ROLE is ${env.LATELINE_ROLE}, but no carrier is set: the simulator runs only all in one. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or LATELINE_ROLE=all.`,
     )
   }
-  if (accountSid === undefined) throw new BadSetting('TWILIO_ACCOUNT_SID is missing although TWILIO_AUTH_TOKEN is set: set both, or neither.')
-  if (token === undefined) throw new BadSetting('TWILIO_AUTH_TOKEN is missing although TWILIO_ACCOUNT_SID is set: set both, or neither.')
-  return { kind: 'twilio', accountSid, authTokens: second === undefined ? [token] : [token, second], baseUrl: env.TWILIO_API_BASE_URL }
+  if (accountSid === undefined)
+    throw new BadSetting('TWILIO_ACCOUNT_SID is missing although TWILIO_AUTH_TOKEN is set: set both, or neither.')
+  if (token === undefined)
+    throw new BadSetting('TWILIO_AUTH_TOKEN is missing although TWILIO_ACCOUNT_SID is set: set both, or neither.')
+  return {
+    kind: 'twilio',
+    accountSid,
+    authTokens: second === undefined ? [token] : [token, second],
+    baseUrl: env.TWILIO_API_BASE_URL,
+  }
 }
 
 function publicUrlOf(env: Env, carrier: CarrierSettings): string {
   if (env.PUBLIC_URL !== undefined) return env.PUBLIC_URL.replace(/\/+$/, '')
   if (carrier.kind === 'twilio') {
-    throw new BadSetting('PUBLIC_URL is missing: with a real carrier it must be the address by which the carrier reaches this program, for example https://line.example.')
+    throw new BadSetting(
+      'PUBLIC_URL is missing: with a real carrier it must be the address by which the carrier reaches this program, for example https://line.example.',
+    )
   }
   return `http://127.0.0.1:${env.PORT}`
 }
 
 function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value]])),
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[name, value]],
+    ),
   )
 }
 

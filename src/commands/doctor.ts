@@ -5,7 +5,9 @@ const SIGN: Record<Finding['state'], string> = { well: 'well   ', mind: 'MIND   
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check settings, database, queue, carrier and its limits, flows, time zones, and people nobody could reach')
+    .description(
+      'check settings, database, queue, carrier and its limits, flows, time zones, and people nobody could reach',
+    )
     .option('--json', 'the findings as JSON')
     .action(async (options: { json?: boolean }) => {
       const findings = await examine(process.env)

@@ -24,16 +24,19 @@ export function flowsCommand(): Command {
 function check(options: { json?: boolean }): void {
   const flows = [...loadFlows().values()]
   const texts = Object.keys(loadTexts()).length
-  if (options.json === true) print(JSON.stringify({ ok: true, flows: flows.map(({ name, version }) => ({ name, version })), texts }))
+  if (options.json === true)
+    print(JSON.stringify({ ok: true, flows: flows.map(({ name, version }) => ({ name, version })), texts }))
   else {
-    for (const flow of flows) print(`${flow.name}: ${Object.keys(flow.steps).length} steps, proved (version ${flow.version})`)
+    for (const flow of flows)
+      print(`${flow.name}: ${Object.keys(flow.steps).length} steps, proved (version ${flow.version})`)
     print(`${texts} texts: all there, every {name} known`)
   }
 }
 
 function draw(name: string | undefined, options: { mermaid?: boolean }): void {
   const flows = [...loadFlows().values()].filter((flow) => name === undefined || flow.name === name)
-  if (flows.length === 0) throw new UnknownFlow(`there is no flow called ${name ?? ''}: lateline flows check lists them`)
+  if (flows.length === 0)
+    throw new UnknownFlow(`there is no flow called ${name ?? ''}: lateline flows check lists them`)
   for (const flow of flows) print(options.mermaid === true ? drawFlow(flow) : drawTree(flow))
 }
 

@@ -21,9 +21,16 @@ export async function startFromEnvironment(environment: Record<string, string | 
   const database = await openOwnDatabase(settings, log)
   const clock = createAdvancingClock()
   const demo = settings.demo ? demonstration(settings, clock, log, say) : undefined
-  const line = await createLine({ settings, databaseUrl: database.url, log, clock, ...(demo === undefined ? {} : { seed: demo.seed }) })
+  const line = await createLine({
+    settings,
+    databaseUrl: database.url,
+    log,
+    clock,
+    ...(demo === undefined ? {} : { seed: demo.seed }),
+  })
   const port = await line.start()
-  const leaveLife = demo?.begin(line)
+  const simulated = settings.carrier.kind === 'simulator'
+  const endLife = simulated ? demo?.begin(`http://127.0.0.1:${port}`) : undefined
   for (const words of greeting(settings, port)) say(words)
 
   let stopping: Promise<void> | undefined
@@ -32,7 +39,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
   }
   async function end(): Promise<void> {
     say('Coming to an end …')
-    leaveLife?.()
+    await endLife?.()
     await line.stop()
     await database.stop()
     process.exit(0)

@@ -38,7 +38,15 @@ export function createCatchUp({ carrier, accountSid, lines, database, clock, new
     let found = 0
     for (const to of lines) {
       for (const text of await carrier.receivedTexts({ to, since })) {
-        const delivery = { account: accountSid, kind: 'text' as const, providerId: text.providerId, seq: 0, attempt: undefined, raw: text.raw, receivedAt: clock.now() }
+        const delivery = {
+          account: accountSid,
+          kind: 'text' as const,
+          providerId: text.providerId,
+          seq: 0,
+          attempt: undefined,
+          raw: text.raw,
+          receivedAt: clock.now(),
+        }
         const { fresh, id } = await storeDelivery(database, newId, delivery)
         if (!fresh) continue
         found += 1

@@ -1,15 +1,50 @@
+import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { AdvancingClock } from '../clock.ts'
-import type { Line } from '../compose.ts'
+import { createDemo } from '../demo/demo.ts'
+import { createLive } from '../demo/live.ts'
+import { simulatorPhones } from '../demo/simulator-phones.ts'
+import { brief } from '../queue/complaints.ts'
+import { importRota } from '../rota/act/import-rota.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from '../store/database.ts'
+import { createRotaStore } from '../store/rota.ts'
+import { SIMULATED } from './carrier.ts'
 
-export interface Demonstration {
-  seed(database: Database): Promise<void>
-  /** Begins the day's life; returns how to end it. */
-  begin(line: Line): () => void
-}
+/** The same people and the same rota each time. */
+const SEED = 4
 
-export function demonstration(_settings: Settings, _clock: AdvancingClock, _log: Logger, _say: (words: string) => void): Demonstration {
-  return { seed: async () => undefined, begin: () => () => undefined }
+/** The demonstration agency, brought up to today by the same import that a real agency uses. */
+export function demonstration(settings: Settings, clock: AdvancingClock, log: Logger, say: (words: string) => void) {
+  const demo = createDemo({ seed: SEED })
+  return {
+    /** Imports the week around now; what is stored already stays as it is. */
+    async seed(database: Database): Promise<void> {
+      say('Bringing the demonstration agency up to today …')
+      const account = settings.carrier.kind === 'twilio' ? settings.carrier.accountSid : SIMULATED.accountSid
+      const { callsPerSecond, textsPerSecond } = settings
+      const report = await importRota(
+        demo.files(clock.now()),
+        {},
+        {
+          store: createRotaStore(database),
+          now: () => clock.now(),
+          newId: randomUUID,
+          carrier: { account, callsPerSecond, textsPerSecond },
+        },
+      )
+      if (!report.written)
+        throw new Error(
+          `the demonstration agency could not be imported: ${report.fileProblems[0]?.message ?? 'nothing was written'}`,
+        )
+      log.debug({ refused: report.problems.length }, 'the demonstration agency was imported')
+    },
+    /** Simulated care workers log in and out through their phones, so that the day looks lived in. Returns how to end it. */
+    begin(address: string): () => Promise<void> {
+      const onFault = (error: unknown) => log.debug(brief(error), 'a simulated care worker could not text')
+      const live = createLive({ demo, seed: SEED, clock, phones: simulatorPhones(address), onFault })
+      live.start()
+      return () => live.stop()
+    },
+  }
 }

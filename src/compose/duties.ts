@@ -36,7 +36,10 @@ export function createDuties({ database, acts, clock, log, pause }: DutyDeps) {
       await step()
     } catch (error) {
       const failures = await recordFailure(database, kind, id, clock.now())
-      log.error({ ...brief(error), ...databaseFault(error), step: kind, row: id, failures }, 'a step failed and will be tried again')
+      log.error(
+        { ...brief(error), ...databaseFault(error), step: kind, row: id, failures },
+        'a step failed and will be tried again',
+      )
     }
   }
 

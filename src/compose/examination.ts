@@ -30,16 +30,22 @@ export async function examine(environment: Record<string, string | undefined>): 
     return [{ what: 'settings', state: 'wrong', note: error instanceof Error ? error.message : 'unreadable' }]
   }
   const log = createLog('silent')
-  const findings: Finding[] = [{ what: 'settings', state: 'well', note: `role ${settings.role}, carrier ${settings.carrier.kind}` }]
+  const findings: Finding[] = [
+    { what: 'settings', state: 'well', note: `role ${settings.role}, carrier ${settings.carrier.kind}` },
+  ]
   const look = async (what: string, check: Check) => void findings.push({ what, ...(await sheltered(check)) })
-  await look('flows and texts', async () => well(`${loadFlows().size} flows proved, ${Object.keys(loadTexts()).length} texts`))
+  await look('flows and texts', async () =>
+    well(`${loadFlows().size} flows proved, ${Object.keys(loadTexts()).length} texts`),
+  )
   await look('time zones', async () => zoneCheck())
   await look('carrier', async () => carrierCheck(settings))
   let own: Awaited<ReturnType<typeof openOwnDatabase>> | undefined
   await look('database', async () => {
     own = await openOwnDatabase(settings, log)
     await migrate({ url: own.url, log })
-    return well(settings.databaseUrl === undefined ? 'our own PostgreSQL, migrations applied' : 'reached, migrations applied')
+    return well(
+      settings.databaseUrl === undefined ? 'our own PostgreSQL, migrations applied' : 'reached, migrations applied',
+    )
   })
   if (own === undefined) return findings
   const database = openDatabase(own.url, 4)
@@ -56,7 +62,9 @@ async function sheltered(check: Check): Promise<Omit<Finding, 'what'>> {
   try {
     return await check()
   } catch (error) {
-    const note = isForPeople(error) ? error.message : `does not answer (${error instanceof Error ? error.name : 'unknown fault'})`
+    const note = isForPeople(error)
+      ? error.message
+      : `does not answer (${error instanceof Error ? error.name : 'unknown fault'})`
     return { state: 'wrong', note }
   }
 }
@@ -66,12 +74,15 @@ function zoneCheck() {
   const autumn = resolveLocal({ date: '2026-10-25', time: '01:30' }, 'Europe/London', 'start')
   const spring = resolveLocal({ date: '2027-03-28', time: '01:30' }, 'Europe/London', 'start')
   const right = autumn.kind === 'repeated' && spring.kind === 'skipped'
-  return right ? well('the clock changes of Europe/London are known') : wrong('the time zone data of this Node.js is out of date: install a newer one')
+  return right
+    ? well('the clock changes of Europe/London are known')
+    : wrong('the time zone data of this Node.js is out of date: install a newer one')
 }
 
 async function carrierCheck({ carrier, callsPerSecond, textsPerSecond }: Settings) {
   const pace = `${callsPerSecond} calls and ${textsPerSecond} texts a second are claimed`
-  if (carrier.kind === 'simulator') return mind(`the simulator: no real phone rings. ${pace}. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to go live`)
+  if (carrier.kind === 'simulator')
+    return mind(`the simulator: no real phone rings. ${pace}. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to go live`)
   const log = createLog('silent')
   const port = createTwilioCarrier({
     accountSid: carrier.accountSid,
@@ -86,21 +97,27 @@ async function carrierCheck({ carrier, callsPerSecond, textsPerSecond }: Setting
 
 async function clockCheck(database: Database) {
   const difference = Math.round(await clockDifference(database, machineClock.now))
-  return Math.abs(difference) <= 1000 ? well(`${difference} ms from the database's`) : wrong(`${difference} ms from the database's: set both by NTP`)
+  return Math.abs(difference) <= 1000
+    ? well(`${difference} ms from the database's`)
+    : wrong(`${difference} ms from the database's: set both by NTP`)
 }
 
 async function queueCheck(url: string, settings: Settings) {
   const queues = await createQueues({ url, redisUrl: settings.redisUrl, log: createLog('silent') })
   const health = await queues.health()
   await queues.close()
-  return health.ok ? well(`${queues.kind}, ${health.waiting} jobs waiting`) : mind(`${health.why}; the loop does the work, half a second later`)
+  return health.ok
+    ? well(`${queues.kind}, ${health.waiting} jobs waiting`)
+    : mind(`${health.why}; the loop does the work, half a second later`)
 }
 
 async function peopleCheck(database: Database) {
   const out = await peopleOutOfReach(database)
   if (out.total === 0) return mind('nobody is stored yet: lateline import FILE…')
   const problems = out.problems.slice(0, 20).map((p) => `\n         ${p}`)
-  return out.problems.length === 0 ? well(`${out.total} people, all can be reached`) : mind(`${out.problems.length} of ${out.total} people cannot be reached as planned:${problems.join('')}`)
+  return out.problems.length === 0
+    ? well(`${out.total} people, all can be reached`)
+    : mind(`${out.problems.length} of ${out.total} people cannot be reached as planned:${problems.join('')}`)
 }
 
 const well = (note: string) => ({ state: 'well' as const, note })

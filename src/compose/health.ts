@@ -26,11 +26,31 @@ export function createMetrics() {
   collectDefaultMetrics({ register: registry })
   return {
     registry,
-    rounds: new Counter({ name: 'lateline_loop_rounds_total', help: 'Rounds of the loop over due rows', registers: [registry] }),
-    failed: new Counter({ name: 'lateline_loop_failures_total', help: 'Sweeps of the loop that failed', registers: [registry] }),
-    handled: new Counter({ name: 'lateline_loop_handled_total', help: 'Due rows that the loop found before any job', registers: [registry] }),
-    openMatters: new Gauge({ name: 'lateline_open_matters', help: 'Matters that are not closed', registers: [registry] }),
-    waitingAttempts: new Gauge({ name: 'lateline_waiting_attempts', help: 'Calls and texts waiting for a slot', registers: [registry] }),
+    rounds: new Counter({
+      name: 'lateline_loop_rounds_total',
+      help: 'Rounds of the loop over due rows',
+      registers: [registry],
+    }),
+    failed: new Counter({
+      name: 'lateline_loop_failures_total',
+      help: 'Sweeps of the loop that failed',
+      registers: [registry],
+    }),
+    handled: new Counter({
+      name: 'lateline_loop_handled_total',
+      help: 'Due rows that the loop found before any job',
+      registers: [registry],
+    }),
+    openMatters: new Gauge({
+      name: 'lateline_open_matters',
+      help: 'Matters that are not closed',
+      registers: [registry],
+    }),
+    waitingAttempts: new Gauge({
+      name: 'lateline_waiting_attempts',
+      help: 'Calls and texts waiting for a slot',
+      registers: [registry],
+    }),
   }
 }
 
@@ -71,7 +91,9 @@ async function loopCheck(database: Database, clock: Clock): Promise<Check> {
 }
 
 function queueCheck(health: { ok: true; waiting: number } | { ok: false; why: string }): Check {
-  return health.ok ? { ok: true, note: `${health.waiting} jobs waiting` } : { ok: false, note: `${health.why}; the loop does the work meanwhile` }
+  return health.ok
+    ? { ok: true, note: `${health.waiting} jobs waiting` }
+    : { ok: false, note: `${health.why}; the loop does the work meanwhile` }
 }
 
 async function clockCheck(database: Database): Promise<Check> {

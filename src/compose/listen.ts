@@ -1,12 +1,20 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 
 /** Listens on loopback unless told otherwise; a port in use is explained. */
-export function listen(app: RequestListener, port: number, host = '127.0.0.1'): Promise<{ server: Server; port: number }> {
+export function listen(
+  app: RequestListener,
+  port: number,
+  host = '127.0.0.1',
+): Promise<{ server: Server; port: number }> {
   const server = createServer(app)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = error.code === 'EADDRINUSE'
-      reject(inUse ? new PortInUse(`PORT: ${port} is in use by another program. Stop that one, or set PORT to a free number.`) : error)
+      reject(
+        inUse
+          ? new PortInUse(`PORT: ${port} is in use by another program. Stop that one, or set PORT to a free number.`)
+          : error,
+      )
     })
     server.listen(port, host, () => {
       const address = server.address()

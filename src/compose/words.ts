@@ -27,7 +27,8 @@ export function loadFlows(folder = FOLDER): ReadonlyMap<string, Flow> {
 export function loadTexts(folder = FOLDER): TextWords {
   const file = 'voice-flows/words/texts.en.yaml'
   const words: unknown = parse(readFileSync(join(folder, 'words/texts.en.yaml'), 'utf8'))
-  if (typeof words !== 'object' || words === null) throw new BadWords(`${file}: this is no list of texts; write "name: 'words'" lines`)
+  if (typeof words !== 'object' || words === null)
+    throw new BadWords(`${file}: this is no list of texts; write "name: 'words'" lines`)
   const faults = faultsOfTexts({ ...words }, file)
   if (faults.length > 0) throw new BadWords(faults.join('\n'))
   return words as TextWords

@@ -83,7 +83,7 @@ function earOf(then: Extract<SpokenTurn['then'], { kind: 'listen' }>, voice: Voi
     action: addresses.turn(then.next),
     method: 'POST',
     // without words to listen for, a manager's "hello?" must not count as an answer
-    input: hints.length === 0 ? (['dtmf'] as const).slice() : ['dtmf' as const, 'speech' as const],
+    input: hints.length === 0 ? ['dtmf' as const] : ['dtmf' as const, 'speech' as const],
     language: voice.hear,
     timeout: Math.max(1, Math.round(then.waitSeconds)),
     // people who think before they go on are not cut off; "auto" ends at the first breath

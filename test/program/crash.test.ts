@@ -4,7 +4,10 @@ import { ANNA, BRENDA, LINE, ROSA, ZONE } from '../support/agency.ts'
 import { prepareProgram, until, type Program } from './program.ts'
 
 let program: Program
-afterEach(() => program.close())
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') process.stderr.write(`${program.output()}\n`)
+  await program.close()
+})
 
 describe('the program is killed between the text and the ring: one call, not two, not none', () => {
   it('just after the text was taken', async () => {
@@ -30,7 +33,10 @@ describe('the program is killed between the text and the ring: one call, not two
     await program.database.carrierAccount.updateMany({ data: { nextCallAt: new Date(Date.now() + 3_600_000) } })
     await program.start()
     await text()
-    await until('the call is planned', async () => (await program.database.attempt.count({ where: { channel: 'call', state: 'planned' } })) === 1)
+    await until(
+      'the call is planned',
+      async () => (await program.database.attempt.count({ where: { channel: 'call', state: 'planned' } })) === 1,
+    )
     await program.kill()
     await program.database.carrierAccount.updateMany({ data: { nextCallAt: new Date() } })
     await program.start()
@@ -53,7 +59,10 @@ describe('the program is killed between the text and the ring: one call, not two
     await faults([{ on: 'calls.create', kind: 'timeout-before', times: 1 }])
     await program.start()
     await text()
-    await until('the call is being placed', async () => (await program.database.attempt.count({ where: { channel: 'call', state: 'placing' } })) === 1)
+    await until(
+      'the call is being placed',
+      async () => (await program.database.attempt.count({ where: { channel: 'call', state: 'placing' } })) === 1,
+    )
     await program.kill()
     await program.start()
     await oneCallIsHeard(120)
@@ -94,7 +103,9 @@ async function aVisitSoon(): Promise<Program> {
   const start = Math.ceil((Date.now() + 30 * 60_000) / 60_000) * 60_000
   const from = toLocal(start, ZONE)
   const until1 = toLocal(start + 30 * 60_000, ZONE)
-  return prepareProgram({ visits: [{ serviceUser: 'SU1', careWorker: 'CW1', date: from.date, start: from.time, end: until1.time }] })
+  return prepareProgram({
+    visits: [{ serviceUser: 'SU1', careWorker: 'CW1', date: from.date, start: from.time, end: until1.time }],
+  })
 }
 
 async function text(body = 'LATE 20 traffic'): Promise<void> {
@@ -108,7 +119,11 @@ async function oneCallIsHeard(seconds = 90): Promise<void> {
   await act(BRENDA, 'answer')
   await until('the time is heard', async () => /will be with you by/.test(await heard()), seconds)
   await act(BRENDA, 'say', { words: 'thank you' })
-  await until('the household is told', async () => (await program.database.contact.count({ where: { message: 'eta', toldAt: { not: null } } })) === 1, seconds)
+  await until(
+    'the household is told',
+    async () => (await program.database.contact.count({ where: { message: 'eta', toldAt: { not: null } } })) === 1,
+    seconds,
+  )
   expect(await calls()).toHaveLength(1)
   expect(await messagesTo(ANNA)).toHaveLength(1)
   expect(await messagesTo(ROSA)).toHaveLength(1)
@@ -140,7 +155,9 @@ async function heard(): Promise<string> {
 async function calls(): Promise<unknown[]> {
   const { call, pastCalls } = await handset(BRENDA)
   const attempted = program.simulator.log().filter((entry) => JSON.stringify(entry).includes('"calls.create"'))
-  return call === null && pastCalls.length === 0 && attempted.length === 0 ? [] : [...pastCalls, ...(call === null ? [] : [call])]
+  return call === null && pastCalls.length === 0 && attempted.length === 0
+    ? []
+    : [...pastCalls, ...(call === null ? [] : [call])]
 }
 
 async function messagesTo(number: string): Promise<unknown[]> {

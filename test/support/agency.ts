@@ -39,7 +39,15 @@ export interface ServiceUserSeed {
   cognitiveImpairment?: boolean
   lateMinutes?: number
   missedMinutes?: number
-  contacts?: { ref: string; firstName: string; lastName: string; numbers: string[]; mayBeTold?: boolean; ringFrom?: string; ringTo?: string }[]
+  contacts?: {
+    ref: string
+    firstName: string
+    lastName: string
+    numbers: string[]
+    mayBeTold?: boolean
+    ringFrom?: string
+    ringTo?: string
+  }[]
   status?: { status: string; fromAt: number }
 }
 
@@ -153,7 +161,8 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     await addNumber(number, 'care-worker', id, 1)
   }
   const serviceUsers = new Map<string, string>()
-  for (const person of seed.serviceUsers ?? [BRENDA_TRUNDLE, PETER_ASHDOWN]) serviceUsers.set(person.ref, await addServiceUser(person))
+  for (const person of seed.serviceUsers ?? [BRENDA_TRUNDLE, PETER_ASHDOWN])
+    serviceUsers.set(person.ref, await addServiceUser(person))
   const visits = new Map<string, string>()
   for (const [index, visit] of seed.visits.entries()) {
     const ref = visit.ref ?? `V${index + 1}`
@@ -165,7 +174,9 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     const known = e164(number)
     const lineType = known.startsWith('+447') ? 'mobile' : 'landline'
     await db.phoneNumber.upsert({ where: { e164: known }, create: { e164: known, lineType }, update: {} })
-    await db.personNumber.create({ data: { id: randomUUID(), ...place, number: known, partyKind, partyId, role: lineType, ord } })
+    await db.personNumber.create({
+      data: { id: randomUUID(), ...place, number: known, partyKind, partyId, role: lineType, ord },
+    })
   }
 
   async function addServiceUser(person: ServiceUserSeed): Promise<string> {
@@ -173,7 +184,19 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     const { ref, firstName, lastName, title = '', livesAlone = false, cognitiveImpairment = false } = person
     const preferredChannel = person.preferredChannel ?? 'voice_landline'
     await db.serviceUser.create({
-      data: { id, ...place, ref, title, firstName, lastName, preferredName: firstName, livesAlone, cognitiveImpairment, preferredChannel, ...SERVICE_USER },
+      data: {
+        id,
+        ...place,
+        ref,
+        title,
+        firstName,
+        lastName,
+        preferredName: firstName,
+        livesAlone,
+        cognitiveImpairment,
+        preferredChannel,
+        ...SERVICE_USER,
+      },
     })
     await db.contract.create({
       data: {
@@ -188,7 +211,8 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
         validFrom: longAgo,
       },
     })
-    for (const [index, number] of (person.numbers ?? []).entries()) await addNumber(number, 'service-user', id, index + 1)
+    for (const [index, number] of (person.numbers ?? []).entries())
+      await addNumber(number, 'service-user', id, index + 1)
     for (const [index, contact] of (person.contacts ?? []).entries()) {
       const contactId = randomUUID()
       await db.serviceUserContact.create({
@@ -206,12 +230,21 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
           ...CONTACT,
         },
       })
-      for (const [ord, number] of contact.numbers.entries()) await addNumber(number, 'service-user-contact', contactId, ord + 1)
+      for (const [ord, number] of contact.numbers.entries())
+        await addNumber(number, 'service-user-contact', contactId, ord + 1)
     }
     if (person.status !== undefined) {
       const fromAt = new Date(person.status.fromAt)
       await db.serviceUserStatus.create({
-        data: { id: randomUUID(), serviceUserId: id, status: person.status.status, fromAt, source: 'office', reportedBy: 'MG1', receivedAt: fromAt },
+        data: {
+          id: randomUUID(),
+          serviceUserId: id,
+          status: person.status.status,
+          fromAt,
+          source: 'office',
+          reportedBy: 'MG1',
+          receivedAt: fromAt,
+        },
       })
     }
     return id
@@ -225,7 +258,18 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     const serviceUserId = serviceUsers.get(visit.serviceUser)
     if (serviceUserId === undefined) throw new Error(`no service user ${visit.serviceUser} in this agency`)
     await db.visit.create({
-      data: { id, ...place, source: 'rota', ref, serviceUserId, visitType: 'personal_care', careWorkersRequired: 1, funderRef: 'HCC', packageRef: '', notes: '' },
+      data: {
+        id,
+        ...place,
+        source: 'rota',
+        ref,
+        serviceUserId,
+        visitType: 'personal_care',
+        careWorkersRequired: 1,
+        funderRef: 'HCC',
+        packageRef: '',
+        notes: '',
+      },
     })
     await db.visitPlan.create({
       data: {
@@ -244,7 +288,17 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     })
     const careWorkerId = visit.careWorker === undefined ? null : (careWorkers.get(visit.careWorker) ?? null)
     await db.visitAllocation.create({
-      data: { id: randomUUID(), visitId: id, slot: 1, careWorkerId, runRef: 'R1', runOrder, travelMinutes: 10, fromAt: longAgo, by: 'rota' },
+      data: {
+        id: randomUUID(),
+        visitId: id,
+        slot: 1,
+        careWorkerId,
+        runRef: 'R1',
+        runOrder,
+        travelMinutes: 10,
+        fromAt: longAgo,
+        by: 'rota',
+      },
     })
     return id
   }

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import { readSettings, type Settings } from '../settings.ts'
+import { openDatabase, type Database } from '../store/database.ts'
+import { migrate } from '../store/migrate.ts'
+import { createLog } from './log.ts'
+import { openOwnDatabase } from './own-database.ts'
+
+/** What a command works with: the settings, and the database with its tables as they should be. */
+export interface AtHand {
+  settings: Settings
+  database: Database
+  log: Logger
+}
+
+/** Opens the database that the line uses, also beside a running line, and closes it whatever happens. */
+export async function withDatabase(
+  environment: Record<string, string | undefined>,
+  run: (atHand: AtHand) => Promise<void>,
+): Promise<void> {
+  const settings = readSettings(environment)
+  const log = createLog('warn')
+  const own = await openOwnDatabase(settings, log)
+  await migrate({ url: own.url, log })
+  const database = openDatabase(own.url, 4)
+  try {
+    await run({ settings, database, log })
+  } finally {
+    await database.$disconnect()
+    await own.stop()
+  }
+}
