@@ -10,7 +10,13 @@ function withChange(contact: ContactFacts, change: Change): ContactFacts {
   switch (change.kind) {
     case 'contact-told':
       if (change.id !== contact.id) return contact
-      return { ...contact, toldAt: change.at, toldWhom: change.whom, nextDueAt: undefined, details: change.details ?? contact.details }
+      return {
+        ...contact,
+        toldAt: change.at,
+        toldWhom: change.whom,
+        nextDueAt: undefined,
+        details: change.details ?? contact.details,
+      }
     case 'contact-dropped':
       return change.id === contact.id ? { ...contact, droppedAt: change.at, nextDueAt: undefined } : contact
     case 'contact-moved':

@@ -33,7 +33,9 @@ function toldIn(contact: ContactFacts): Belief[] {
 }
 
 /** What the household was told last, and at which number: by the contact that counts as told. */
-export function lastToldOf(contacts: readonly ContactFacts[]): { start: Instant; number: PhoneNumber | undefined } | undefined {
+export function lastToldOf(
+  contacts: readonly ContactFacts[],
+): { start: Instant; number: PhoneNumber | undefined } | undefined {
   const told = contacts.filter((c) => c.toldAt !== undefined && typeof c.details['saidStart'] === 'number')
   const last = told.toSorted((a, b) => (a.toldAt ?? 0) - (b.toldAt ?? 0)).at(-1)
   const start = last?.details['saidStart']

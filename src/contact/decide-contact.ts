@@ -102,7 +102,13 @@ function plan(contact: ContactFacts, way: Way, now: Instant, newId: NewId): NewA
   }
 }
 
-function told(contact: ContactFacts, now: Instant, whom: string, grade: AttemptFacts['grade'], said: AttemptFacts['said']): Change {
+function told(
+  contact: ContactFacts,
+  now: Instant,
+  whom: string,
+  grade: AttemptFacts['grade'],
+  said: AttemptFacts['said'],
+): Change {
   const details = { ...contact.details, ...said }
   return { kind: 'contact-told', id: contact.id, at: now, whom, grade: grade ?? 'F', details }
 }

@@ -78,7 +78,9 @@ function wasMade(attempt: AttemptFacts): boolean {
 }
 
 function freeAt(way: Way, attempts: AttemptFacts[]): Instant {
-  const calls = attempts.filter((a) => way.channel === 'call' && a.channel === 'call' && a.number === way.number && wasMade(a))
+  const calls = attempts.filter(
+    (a) => way.channel === 'call' && a.channel === 'call' && a.number === way.number && wasMade(a),
+  )
   const last = Math.max(0, ...calls.map((a) => a.endedAt ?? a.plannedAt))
   return last === 0 ? 0 : last + SAME_NUMBER_REST_MS
 }

@@ -45,7 +45,8 @@ export function textFor(
     reason: reasonWords(situation.lateReport?.reason),
     ...given,
   }
-  const name = contact.message === 'eta' ? etaName(contact, siblings, situation.lateReport === undefined) : nameOf(contact)
+  const name =
+    contact.message === 'eta' ? etaName(contact, siblings, situation.lateReport === undefined) : nameOf(contact)
   const said = contact.message === 'eta' ? { saidStart: situation.expectedStart } : undefined
   return worded(name, values, said)
 
@@ -55,7 +56,11 @@ export function textFor(
 }
 
 /** The first telling, a changed time, or back to the plan: told apart by what the household believes. */
-export function etaName(contact: ContactFacts, siblings: ContactFacts[], backToPlan: boolean): 'eta' | 'eta-changed' | 'eta-planned-again' {
+export function etaName(
+  contact: ContactFacts,
+  siblings: ContactFacts[],
+  backToPlan: boolean,
+): 'eta' | 'eta-changed' | 'eta-planned-again' {
   if (backToPlan) return 'eta-planned-again'
   const toldBefore = siblings.some((c) => c.id !== contact.id && c.message === 'eta' && c.toldAt !== undefined)
   return toldBefore || contact.number !== undefined ? 'eta-changed' : 'eta'

@@ -67,11 +67,14 @@ export function isTextName(name: string): name is TextName {
  * @throws Error when a value is missing: a text with a hole must never be sent
  */
 export function fillText(words: TextWords, name: TextName, values: TextValues): string {
-  return words[name].replace(/\{(\w+)\}/g, (_whole, key: string) => {
-    const value = isTextValue(key) ? values[key] : undefined
-    if (value === undefined) throw new Error(`text ${name}: nothing to fill {${key}} with; give it a value where the text is asked for`)
-    return value
-  }).replace(/\s+$/, '')
+  return words[name]
+    .replace(/\{(\w+)\}/g, (_whole, key: string) => {
+      const value = isTextValue(key) ? values[key] : undefined
+      if (value === undefined)
+        throw new Error(`text ${name}: nothing to fill {${key}} with; give it a value where the text is asked for`)
+      return value
+    })
+    .replace(/\s+$/, '')
 }
 
 /** What is wrong with a set of words, in sentences; empty when nothing is. */
@@ -79,19 +82,24 @@ export function faultsOfTexts(words: Record<string, unknown>, file: string): str
   const missing = TEXT_NAMES.filter((name) => typeof words[name] !== 'string').map(
     (name) => `${file}: the text "${name}" is missing; write it`,
   )
-  const unknown = Object.keys(words).filter((name) => !isTextName(name)).map(
-    (name) => `${file}: there is no text called "${name}"; take it out or correct its name`,
-  )
+  const unknown = Object.keys(words)
+    .filter((name) => !isTextName(name))
+    .map((name) => `${file}: there is no text called "${name}"; take it out or correct its name`)
   const strange = Object.entries(words).flatMap(([name, text]) =>
-    placeholders(text).filter((key) => !isTextValue(key)).map(
-      (key) => `${file}: the text "${name}" asks for {${key}}, which nobody fills; use one of ${Object.keys(TEXT_VALUES).join(', ')}`,
-    ),
+    placeholders(text)
+      .filter((key) => !isTextValue(key))
+      .map(
+        (key) =>
+          `${file}: the text "${name}" asks for {${key}}, which nobody fills; use one of ${Object.keys(TEXT_VALUES).join(', ')}`,
+      ),
   )
   return [...missing, ...unknown, ...strange]
 }
 
 function placeholders(text: unknown): string[] {
-  return typeof text === 'string' ? [...text.matchAll(/\{(\w+)\}/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]])) : []
+  return typeof text === 'string'
+    ? [...text.matchAll(/\{(\w+)\}/g)].flatMap((m) => (m[1] === undefined ? [] : [m[1]]))
+    : []
 }
 
 function isTextValue(key: string): key is TextValue {

@@ -66,7 +66,13 @@ function etaWays(visit: VisitFacts, { contact, siblings, now }: WaysInput): Way[
   if (contact.number !== undefined) {
     return ways
       .filter((way) => way.number === contact.number)
-      .map(({ channel, number, party, whom }) => ({ channel, number, party, whom, enough: channel === 'text' ? 'D' : 'B' }))
+      .map(({ channel, number, party, whom }) => ({
+        channel,
+        number,
+        party,
+        whom,
+        enough: channel === 'text' ? 'D' : 'B',
+      }))
   }
   const first = lastToldOf(siblings.filter((c) => c.message === 'eta'))?.number
   return [...ways.filter((w) => w.number === first), ...ways.filter((w) => w.number !== first)]

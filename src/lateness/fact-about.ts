@@ -26,7 +26,13 @@ export interface SaidFact {
  * A fact about a visit as a row to be added, and as the visit will show it. Texts carry no time of sending, so `said_at`
  * stays empty (design 3.1); nothing stored before is touched.
  */
-export function factAbout(visit: VisitFacts, fact: SaidFact, by: SaidBy, n: number, newId: NewId): { change: Change; event: VisitEvent } {
+export function factAbout(
+  visit: VisitFacts,
+  fact: SaidFact,
+  by: SaidBy,
+  n: number,
+  newId: NewId,
+): { change: Change; event: VisitEvent } {
   const id = eventId(newId())
   const { kind, minutes, newStart, reason, retracts } = fact
   const added: NewVisitEvent = {

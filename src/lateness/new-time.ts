@@ -49,7 +49,9 @@ function clockTimeNear(time: string, plannedStart: Instant, zone: Zone): Instant
   const candidates = [addDays(date, -1), date, addDays(date, 1)].flatMap((day) =>
     (['start', 'end'] as const).map((side) => toInstant({ date: day, time }, zone, side)),
   )
-  const delays = candidates.filter((at) => at >= plannedStart && minutesBetween(plannedStart, at) <= LONGEST_DELAY_MINUTES)
+  const delays = candidates.filter(
+    (at) => at >= plannedStart && minutesBetween(plannedStart, at) <= LONGEST_DELAY_MINUTES,
+  )
   const distance = (at: Instant) => Math.abs(at - plannedStart)
   return (delays.length > 0 ? delays : candidates).reduce((best, at) => (distance(at) < distance(best) ? at : best))
 }

@@ -28,7 +28,12 @@ export function situationOf(visit: VisitFacts, now: Instant): Situation {
   const plan = currentPlan(visit)
   const lateReport = standingEvents(visit).findLast((e) => e.kind === 'late' && e.newStart !== undefined)
   const expectedStart = lateReport?.newStart ?? plan.plannedStart
-  const { late, delayMinutes } = evaluateLateness(definitionOf(visit), visit.serviceUser.contract, plan.plannedStart, expectedStart)
+  const { late, delayMinutes } = evaluateLateness(
+    definitionOf(visit),
+    visit.serviceUser.contract,
+    plan.plannedStart,
+    expectedStart,
+  )
   return {
     plan,
     contactAllowed: mayContactAbout(visit, now),

@@ -21,7 +21,8 @@ export type Telling =
  * over is told to nobody: from then on a human has it.
  */
 export function whatToTell(situation: Situation, lastTold: LastTold | undefined): Telling {
-  if (!situation.contactAllowed || situation.arrivedAt !== undefined || situation.timeHasPassed) return { kind: 'nothing' }
+  if (!situation.contactAllowed || situation.arrivedAt !== undefined || situation.timeHasPassed)
+    return { kind: 'nothing' }
   const start = situation.expectedStart
   if (lastTold === undefined) return situation.worthTelling ? { kind: 'late', start } : { kind: 'nothing' }
   const moved = Math.abs(minutesBetween(lastTold.start, start))

@@ -52,7 +52,13 @@ function openMatter(picture: VisitPicture, situation: Situation, now: Instant, n
   return { facts, changes: [{ kind: 'matter-opened', matter } satisfies Change] }
 }
 
-function moveMatter(picture: VisitPicture, situation: Situation, toBeTold: boolean, now: Instant, newId: NewId): Change[] {
+function moveMatter(
+  picture: VisitPicture,
+  situation: Situation,
+  toBeTold: boolean,
+  now: Instant,
+  newId: NewId,
+): Change[] {
   const { visit, matter } = picture
   if (matter === undefined) return []
   const evidence = evidenceOf(visit, now, newId)

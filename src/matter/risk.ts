@@ -20,7 +20,10 @@ export function riskOf(visit: VisitFacts): { riskAt: Instant; reasons: string[] 
   const plan = currentPlan(visit)
   const held = HANDICAPS.filter((h) => h.holds(visit)).map(({ reason, minutes }) => ({ reason, minutes }))
   if (plan.timeCritical) {
-    held.push({ reason: plan.timeCriticalReason.replaceAll('_', ' ') || 'time-critical', minutes: TIME_CRITICAL_MINUTES })
+    held.push({
+      reason: plan.timeCriticalReason.replaceAll('_', ' ') || 'time-critical',
+      minutes: TIME_CRITICAL_MINUTES,
+    })
   }
   const minutes = held.reduce((sum, h) => sum + h.minutes, 0)
   return { riskAt: plan.plannedStart - minutes * 60_000, reasons: held.map((h) => h.reason) }

@@ -23,7 +23,9 @@ export function tellResponsible(picture: VisitPicture, situation: Situation, now
   const notices = picture.contacts.filter((c) => c.message === 'late-notice' || c.message === 'late-notice-undone')
   const known = notices.filter(mayBeKnown).at(-1)?.message
   const wanted = wantedNotice(situation, known)
-  const stale = notices.filter((c) => isWaiting(c) && c.message !== (situation.late ? 'late-notice' : wanted))
+  const stale = notices.filter(
+    (c) => isWaiting(c) && c.message !== (isLate(situation) ? 'late-notice' : 'late-notice-undone'),
+  )
   const dropped = stale.flatMap((c) => dropContact(c, whyNothing(situation), now))
   const underWay = notices.some((c) => isWaiting(c) && c.message === wanted)
   if (wanted === undefined || underWay) return dropped
@@ -32,9 +34,12 @@ export function tellResponsible(picture: VisitPicture, situation: Situation, now
 
 /** What they must learn now, given what they know; a time that merely moved is not told again. */
 function wantedNotice(situation: Situation, known: string | undefined): Notice | undefined {
-  const late = situation.late && situation.contactAllowed
-  if (late) return known === 'late-notice' ? undefined : 'late-notice'
+  if (isLate(situation)) return known === 'late-notice' ? undefined : 'late-notice'
   return known === 'late-notice' && situation.lateReport === undefined ? 'late-notice-undone' : undefined
+}
+
+function isLate({ late, contactAllowed }: Situation): boolean {
+  return late && contactAllowed
 }
 
 function notice(picture: VisitPicture, message: Notice, n: number, now: Instant, newId: NewId): Change {

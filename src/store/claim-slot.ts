@@ -81,7 +81,12 @@ const NUMBER_IS_FREE = Prisma.sql`NOT EXISTS (
   SELECT 1 FROM attempt live WHERE live.number = a.number AND live.channel = 'call'
      AND live.state IN ('placing', 'placed', 'ringing', 'in-progress', 'unknown'))`
 
-function claim(database: Database, account: CarrierAccountId, channel: 'call' | 'text', now: Instant): Promise<ClaimRow[]> {
+function claim(
+  database: Database,
+  account: CarrierAccountId,
+  channel: 'call' | 'text',
+  now: Instant,
+): Promise<ClaimRow[]> {
   const { next, slotMs } = COLUMNS[channel]
   const at = new Date(now)
   const lease = new Date(now + LEASE_MS)
@@ -92,7 +97,7 @@ function claim(database: Database, account: CarrierAccountId, channel: 'call' | 
     ), chosen AS (
       SELECT a.id FROM attempt a, account
        WHERE a.account_id = account.id AND a.channel = ${channel} AND a.state = 'planned' AND a.due_at <= ${at} AND ${free}
-       ORDER BY a.class, a.risk_at, a.due_at, a.id LIMIT 1 FOR NO KEY UPDATE OF a SKIP LOCKED
+       ORDER BY a.class, a.risk_at, a.due_at, a.ord LIMIT 1 FOR NO KEY UPDATE OF a SKIP LOCKED
     ), slot AS (
       UPDATE carrier_account c
          SET ${next} = greatest(c.${next}, ${new Date(now - KEPT_MS)}) + make_interval(secs => c.${slotMs} / 1000.0)

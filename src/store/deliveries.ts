@@ -32,6 +32,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** When the last text was received that we know of; undefined when none ever was. */
 export async function lastReceipt(database: Database): Promise<Instant | undefined> {
-  const row = await database.inboundDelivery.findFirst({ where: { kind: 'text' }, orderBy: { receivedAt: 'desc' }, select: { receivedAt: true } })
+  const row = await database.inboundDelivery.findFirst({
+    where: { kind: 'text' },
+    orderBy: { receivedAt: 'desc' },
+    select: { receivedAt: true },
+  })
   return row?.receivedAt.getTime()
 }

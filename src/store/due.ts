@@ -13,8 +13,8 @@ const DUE = {
 } as const
 
 const ORDER: Record<DueKind, Prisma.Sql> = {
-  inbound: Prisma.sql`next_try_at`,
-  contact: Prisma.sql`next_due_at`,
+  inbound: Prisma.sql`next_try_at, ord`,
+  contact: Prisma.sql`next_due_at, ord`,
   matter: Prisma.sql`next_due_at`,
   'office-item': Prisma.sql`next_due_at`,
   'look-up': Prisma.sql`look_up_at`,
@@ -25,7 +25,9 @@ export type DueKind = keyof typeof DUE
 
 /** Ids of due rows, the longest due first. Unlocked: whoever handles one locks it and looks again. */
 export async function dueIds(database: Database, kind: DueKind, now: Instant, limit = 200): Promise<string[]> {
-  const rows = await database.$queryRaw<{ id: string }[]>`${DUE[kind]} ${new Date(now)} ORDER BY ${ORDER[kind]} LIMIT ${limit}`
+  const rows = await database.$queryRaw<
+    { id: string }[]
+  >`${DUE[kind]} ${new Date(now)} ORDER BY ${ORDER[kind]} LIMIT ${limit}`
   return rows.map((row) => row.id)
 }
 

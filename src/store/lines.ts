@@ -8,10 +8,15 @@ import { storedNumber } from './load/numbers.ts'
 /** Every line of ours, with its agency's name. */
 export async function allLines(database: Database): Promise<{ number: PhoneNumber; agency: string; zone: string }[]> {
   const lines = await database.phoneLine.findMany({ orderBy: { e164: 'asc' } })
-  const branches = await database.branch.findMany({ where: { id: { in: lines.map((l) => l.branchId) } }, include: { agency: true } })
+  const branches = await database.branch.findMany({
+    where: { id: { in: lines.map((l) => l.branchId) } },
+    include: { agency: true },
+  })
   return lines.flatMap((line) => {
     const branch = branches.find((b) => b.id === line.branchId)
-    return branch === undefined ? [] : [{ number: storedNumber(line.e164), agency: branch.agency.name, zone: branch.zone }]
+    return branch === undefined
+      ? []
+      : [{ number: storedNumber(line.e164), agency: branch.agency.name, zone: branch.zone }]
   })
 }
 
@@ -24,7 +29,12 @@ export async function fallbackNumbers(database: Database, clock: Clock, line: st
 }
 
 /** The carrier's limits as they are set now: slots are claimed at this pace. */
-export async function setPace(database: Database, account: string, callsPerSecond: number, textsPerSecond: number): Promise<void> {
+export async function setPace(
+  database: Database,
+  account: string,
+  callsPerSecond: number,
+  textsPerSecond: number,
+): Promise<void> {
   await database.carrierAccount.updateMany({
     where: { name: account },
     data: { callSlotMs: Math.round(1000 / callsPerSecond), textSlotMs: Math.round(1000 / textsPerSecond) },

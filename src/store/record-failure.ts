@@ -56,7 +56,11 @@ async function tellHuman(tx: Transaction, kind: FailingKind, id: string, now: In
 }
 
 /** The branch a row belongs to; a text that failed belongs to the line it was sent to. */
-async function placeOf(tx: Transaction, kind: FailingKind, id: string): Promise<{ agencyId: string; branchId: string } | undefined> {
+async function placeOf(
+  tx: Transaction,
+  kind: FailingKind,
+  id: string,
+): Promise<{ agencyId: string; branchId: string } | undefined> {
   if (kind !== 'inbound') {
     const rows = await tx.$queryRaw<{ agency_id: string; branch_id: string }[]>`
       SELECT agency_id, branch_id FROM ${TABLES[kind].table} WHERE id = ${id}::uuid`

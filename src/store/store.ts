@@ -66,7 +66,8 @@ function loading(tx: Transaction, now: Instant): Loading {
     },
     whoHas: (number, id) => peopleWithNumber(tx, number, id),
     openQuestion: (number, id) => openQuestion(tx, number, id, now),
-    visitsOf: async (careWorker, from, until) => lockVisits(tx, await visitIdsOfCareWorker(tx, careWorker, from, until)),
+    visitsOf: async (careWorker, from, until) =>
+      lockVisits(tx, await visitIdsOfCareWorker(tx, careWorker, from, until)),
     picture: (id) => lockPicture(tx, id),
     matterVisit: async (id) => {
       const row = await tx.matter.findUnique({ where: { id }, select: { visitId: true, closedAt: true } })
@@ -103,7 +104,8 @@ function loading(tx: Transaction, now: Instant): Loading {
       const number = parsePhoneNumber(call.number)
       return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId)
     },
-    callsFrom: (number, since) => tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
+    callsFrom: (number, since) =>
+      tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
     lastSaid: (careWorker, since) => lastSaidOf(tx, careWorker, since),
   }
@@ -113,4 +115,3 @@ function placeOf(branch: LoadedBranch): BranchPlace {
   const { agencyId, branchId, accountId, facts } = branch
   return { agencyId, branchId, accountId, zone: facts.zone, facts }
 }
-

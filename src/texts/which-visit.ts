@@ -40,7 +40,9 @@ export function visitToCome(
 /** Those that a name we do not know may mean, the likeliest first: whoever wrote it chooses. */
 export function visitsThatMayBeMeant(visits: VisitFacts[], now: Instant): VisitFacts[] {
   const waiting = visits.filter((v) => arrivedAt(v) === undefined && currentPlan(v).status === 'planned')
-  return waiting.filter((v) => currentPlan(v).plannedEnd > now && (currentPlan(v).plannedStart <= now || isSoon(v, now)))
+  return waiting.filter(
+    (v) => currentPlan(v).plannedEnd > now && (currentPlan(v).plannedStart <= now || isSoon(v, now)),
+  )
 }
 
 function isSoon(visit: VisitFacts, now: Instant): boolean {
@@ -53,7 +55,12 @@ function lastPast(waiting: VisitFacts[], now: Instant): VisitFacts | undefined {
 }
 
 function cancelled(visits: VisitFacts[], now: Instant): VisitFacts | undefined {
-  return visits.find((v) => currentPlan(v).status !== 'planned' && currentPlan(v).plannedEnd > now && currentPlan(v).plannedStart - now <= NEXT_WITHIN_MS)
+  return visits.find(
+    (v) =>
+      currentPlan(v).status !== 'planned' &&
+      currentPlan(v).plannedEnd > now &&
+      currentPlan(v).plannedStart - now <= NEXT_WITHIN_MS,
+  )
 }
 
 function oneOrNone(visit: VisitFacts | undefined): WhichVisit {
@@ -68,7 +75,9 @@ export function visitAtHand(visits: VisitFacts[], named: string | undefined, now
   const open = visits.filter((v) => currentPlan(v).status === 'planned')
   const chosen = named === undefined ? undefined : open.find((v) => v.ref === named)
   if (chosen !== undefined) return { kind: 'one', visit: chosen }
-  const waiting = open.filter((v) => arrivedAt(v) === undefined && Math.abs(currentPlan(v).plannedStart - now) <= 3 * 60 * 60_000)
+  const waiting = open.filter(
+    (v) => arrivedAt(v) === undefined && Math.abs(currentPlan(v).plannedStart - now) <= 3 * 60 * 60_000,
+  )
   return nearest(waiting, now)
 }
 

@@ -26,7 +26,10 @@ describe('a late visit', () => {
     await brenda.says('no thank you')
     await brenda.hears(/Thank you. Goodbye/)
     await brenda.callEnds()
-    const contact = await story.line.database.contact.findFirstOrThrow({ where: { message: 'eta' }, include: { attempts: true } })
+    const contact = await story.line.database.contact.findFirstOrThrow({
+      where: { message: 'eta' },
+      include: { attempts: true },
+    })
     expect(contact).toMatchObject({ grade: 'A', toldWhom: 'Brenda Trundle' })
     expect(contact.attempts).toHaveLength(1)
     expect(contact.attempts[0]?.providerId).toMatch(/^CA[0-9a-f]{32}$/)

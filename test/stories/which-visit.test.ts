@@ -7,7 +7,13 @@ afterEach(() => story.close())
 
 const DAY = '2026-11-24'
 const BRENDA_AT_NINE: VisitSeed = { serviceUser: 'SU1', careWorker: 'CW1', date: DAY, start: '09:00', end: '09:30' }
-const PETER_AT_TWENTY_TO_TEN: VisitSeed = { serviceUser: 'SU2', careWorker: 'CW1', date: DAY, start: '09:40', end: '10:10' }
+const PETER_AT_TWENTY_TO_TEN: VisitSeed = {
+  serviceUser: 'SU2',
+  careWorker: 'CW1',
+  date: DAY,
+  start: '09:40',
+  end: '10:10',
+}
 
 describe('which visit a text is about (P-058)', () => {
   it('two visits it may mean: one question, and the answer is enough', async () => {
@@ -26,7 +32,9 @@ describe('which visit a text is about (P-058)', () => {
     story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE] })
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
     await anna.texts('LATE')
-    await anna.gets(/^Thanks Anna\. How many minutes late for Brenda T at 9am\? Text LATE and the number, e\.g\. LATE 20$/)
+    await anna.gets(
+      /^Thanks Anna\. How many minutes late for Brenda T at 9am\? Text LATE and the number, e\.g\. LATE 20$/,
+    )
     await story.passSeconds(60)
     await anna.texts('25')
     await anna.gets(/^Thanks Anna\. Brenda T 9am now 9\.25am\. We are telling them now\. Why\? T traffic/)
@@ -55,7 +63,9 @@ describe('which visit a text is about (P-058)', () => {
     story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE] })
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
     await anna.texts('LATE 20 for Shah')
-    await anna.gets(/^Thanks Anna\. We do not know that name\. Do you mean Brenda T 9am\? Text 1 if you do, or ring 01632 960999\.$/)
+    await anna.gets(
+      /^Thanks Anna\. We do not know that name\. Do you mean Brenda T 9am\? Text 1 if you do, or ring 01632 960999\.$/,
+    )
     await brenda.missedCalls(0)
     await anna.texts('1')
     await anna.gets(/^Thanks Anna\. Brenda T 9am now 9\.20am\. We are telling them now\./)

@@ -24,7 +24,11 @@ export async function carrierSaid(tx: Loading, attemptId: AttemptId, report: Rep
   const after = afterReport(before, report, tx.now)
   const changes = ended(attemptId, report, tx.now)
   if (before.state === 'ended') return changes
-  return [...changes, ...learned(after, tx.now), ...(await settle(tx, replaced(loaded.contact, after), loaded.picture, newId))]
+  return [
+    ...changes,
+    ...learned(after, tx.now),
+    ...(await settle(tx, replaced(loaded.contact, after), loaded.picture, newId)),
+  ]
 }
 
 /** A machine was noticed, or a human: a hint that the grade reads, never proof. */
@@ -44,7 +48,13 @@ function onItsWay(id: AttemptId, { state, providerId }: Report, now: number): Ch
 function ended(id: AttemptId, report: Report, now: number): Change[] {
   const known = report.providerId === undefined ? {} : { providerId: report.providerId }
   const code = report.code === undefined ? {} : { code: report.code }
-  return [{ kind: 'attempt-moved', id, to: { state: 'ended', ...known, at: now, outcome: report.outcome ?? 'failed', ...code } }]
+  return [
+    {
+      kind: 'attempt-moved',
+      id,
+      to: { state: 'ended', ...known, at: now, outcome: report.outcome ?? 'failed', ...code },
+    },
+  ]
 }
 
 function replaced(contact: ContactFacts, attempt: AttemptFacts): ContactFacts {

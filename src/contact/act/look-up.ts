@@ -64,10 +64,16 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
   }
 
   async function notFound({ attempt }: DoubtfulAttempt): Promise<void> {
-    if (attempt.providerId === undefined) return attempt.lookUps === 0 ? lookAgain(attempt.id, SECOND_LOOK_MS) : lost(attempt.id)
+    if (attempt.providerId === undefined)
+      return attempt.lookUps === 0 ? lookAgain(attempt.id, SECOND_LOOK_MS) : lost(attempt.id)
     // the carrier knows no such id any more: nothing will be heard of it
     await store.act(async (tx) => ({
-      changes: await carrierSaid(tx, attempt.id, { providerId: attempt.providerId, state: 'ended', outcome: 'failed' }, newId),
+      changes: await carrierSaid(
+        tx,
+        attempt.id,
+        { providerId: attempt.providerId, state: 'ended', outcome: 'failed' },
+        newId,
+      ),
       result: undefined,
     }))
   }
@@ -83,7 +89,9 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
       const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
       if (loaded === undefined) return { changes: [], result: undefined }
       const { contact, picture } = loaded
-      const attempts = contact.attempts.map((a) => (a.id === id ? { ...a, state: 'lost' as const, endedAt: tx.now } : a))
+      const attempts = contact.attempts.map((a) =>
+        a.id === id ? { ...a, state: 'lost' as const, endedAt: tx.now } : a,
+      )
       const move: Change = { kind: 'attempt-moved', id, to: { state: 'lost', at: tx.now } }
       return { changes: [move, ...(await settle(tx, { ...contact, attempts }, picture, newId))], result: undefined }
     })
@@ -99,7 +107,10 @@ export function createLookUp({ store, carrier, newId }: { store: Store; carrier:
   }
 
   async function clear(id: AttemptId): Promise<void> {
-    await store.act(async () => ({ changes: [{ kind: 'attempt-moved', id, to: { state: 'looked-up' } }], result: undefined }))
+    await store.act(async () => ({
+      changes: [{ kind: 'attempt-moved', id, to: { state: 'looked-up' } }],
+      result: undefined,
+    }))
   }
 }
 

@@ -64,13 +64,20 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
       const { contact, picture } = loaded
       const unwanted = whyUnwanted(contact, picture, tx.now, newId)
       if (unwanted !== undefined) {
-        const over: Change = { kind: 'attempt-moved', id: claimed.id, to: { state: 'ended', at: tx.now, outcome: unwanted.outcome } }
+        const over: Change = {
+          kind: 'attempt-moved',
+          id: claimed.id,
+          to: { state: 'ended', at: tx.now, outcome: unwanted.outcome },
+        }
         return { changes: [...unwanted.changes, over], result: undefined }
       }
       if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
       const { facts } = await tx.branch(contact.branchId)
       const { body, said } = textFor(contact, picture?.visit, picture?.contacts ?? [], facts, words, tx.now)
-      return { changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'worded', words: body, said } }], result: { body } }
+      return {
+        changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'worded', words: body, said } }],
+        result: { body },
+      }
     })
   }
 
@@ -97,10 +104,18 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
     await store.act(async (tx) => {
       if (answer.kind === 'accepted') {
         const { providerId } = answer
-        return done({ kind: 'attempt-moved', id, to: { state: 'placed', providerId, at: tx.now, lookUpAt: tx.now + NO_CALLBACK_MS } })
+        return done({
+          kind: 'attempt-moved',
+          id,
+          to: { state: 'placed', providerId, at: tx.now, lookUpAt: tx.now + NO_CALLBACK_MS },
+        })
       }
       if (answer.kind === 'busy') {
-        return done({ kind: 'attempt-moved', id, to: { state: 'planned', dueAt: tx.now + answer.retryAfterSeconds * 1000 } })
+        return done({
+          kind: 'attempt-moved',
+          id,
+          to: { state: 'planned', dueAt: tx.now + answer.retryAfterSeconds * 1000 },
+        })
       }
       if (answer.kind === 'unknown') {
         return done({ kind: 'attempt-moved', id, to: { state: 'unknown', lookUpAt: tx.now + LOOK_UP_AFTER_MS } })
@@ -128,5 +143,10 @@ function done(change: Change) {
 
 /** A refused send has ended without ever having an id. */
 function refusal(answer: Extract<SendAnswer, { kind: 'refused' }>): Report {
-  return { providerId: undefined, state: 'ended', outcome: answer.why, ...(answer.code === undefined ? {} : { code: answer.code }) }
+  return {
+    providerId: undefined,
+    state: 'ended',
+    outcome: answer.why,
+    ...(answer.code === undefined ? {} : { code: answer.code }),
+  }
 }

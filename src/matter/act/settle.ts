@@ -27,18 +27,17 @@ export async function settle(
   const decision = decideContact(contact, ways, persistenceOf(contact.message), tx.now, newId)
   const needsHuman = decision.outcome === 'exhausted' || decision.outcome === 'expired'
   const forHuman = needsHuman ? couldNotBeTold(contact, picture, tx.now, newId) : []
-  const again = picture === undefined ? [] : lookAgain(picture, siblings, contact, decision, tx.now, newId)
+  const again = picture === undefined ? [] : lookAgain(picture, contact, decision, tx.now, newId)
   return [...decision.changes, ...forHuman, ...again]
 }
 
 function lookAgain(
   picture: VisitPicture,
-  siblings: ContactFacts[],
   contact: ContactFacts,
   decision: ContactDecision,
   now: number,
   newId: NewId,
 ): Change[] {
-  const contacts = [...siblings, withChanges(contact, decision.changes)]
+  const contacts = picture.contacts.map((c) => (c.id === contact.id ? withChanges(contact, decision.changes) : c))
   return decideAgain({ ...picture, contacts }, now, newId)
 }

@@ -19,8 +19,13 @@ export function createRingItem({ store, newId }: { store: Store; newId: NewId })
       if (loaded === undefined || loaded.item.doneAt !== undefined) return { changes: [], result: undefined }
       const { item, contacts } = loaded
       if (item.nextDueAt !== undefined && item.nextDueAt > tx.now) return { changes: [], result: undefined }
-      const later: Change = { kind: 'office-item-moved', id, to: { state: 'ring-again', nextDueAt: tx.now + LOOK_AGAIN_MS } }
-      if (contacts.some((c) => c.toldAt === undefined && c.droppedAt === undefined)) return { changes: [later], result: undefined }
+      const later: Change = {
+        kind: 'office-item-moved',
+        id,
+        to: { state: 'ring-again', nextDueAt: tx.now + LOOK_AGAIN_MS },
+      }
+      if (contacts.some((c) => c.toldAt === undefined && c.droppedAt === undefined))
+        return { changes: [later], result: undefined }
       const ring: Change = {
         kind: 'contact-added',
         contact: {

@@ -11,7 +11,10 @@ export async function lockCall(tx: Transaction, where: Prisma.CallWhereInput): P
   const found = await tx.call.findFirst({ where, select: { id: true } })
   if (found === null) return undefined
   await tx.$queryRaw`SELECT id FROM call WHERE id = ${found.id}::uuid FOR NO KEY UPDATE`
-  const row = await tx.call.findUniqueOrThrow({ where: { id: found.id }, include: { turns: { orderBy: { n: 'asc' } } } })
+  const row = await tx.call.findUniqueOrThrow({
+    where: { id: found.id },
+    include: { turns: { orderBy: { n: 'asc' } } },
+  })
   if (row.agencyId === null || row.branchId === null) throw new Error(`call ${row.id} belongs to no branch`)
   return {
     id: callId(row.id),

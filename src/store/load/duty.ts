@@ -14,12 +14,18 @@ export async function dutyLadder(tx: Transaction, branch: LoadedBranch, now: Ins
     where: { branchId: branch.branchId, startsAt: { lte: at }, endsAt: { gt: at } },
     orderBy: [{ tier: 'asc' }, { startsAt: 'asc' }],
   })
-  const managers = await managersById(tx, shifts.map((shift) => shift.managerId))
+  const managers = await managersById(
+    tx,
+    shifts.map((shift) => shift.managerId),
+  )
   const onShift = shifts.flatMap((shift) => numbersOfPerson(managers.get(shift.managerId)))
   const { officeNumber, responsible } = branch.facts
-  const office: DutyNumber[] = officeNumber === undefined ? [] : [{ number: officeNumber, party: { kind: 'unknown' }, whom: 'the office' }]
+  const office: DutyNumber[] =
+    officeNumber === undefined ? [] : [{ number: officeNumber, party: { kind: 'unknown' }, whom: 'the office' }]
   const last: DutyNumber[] =
-    branch.lastResort === undefined ? [] : [{ number: branch.lastResort, party: { kind: 'unknown' }, whom: 'the last-resort number' }]
+    branch.lastResort === undefined
+      ? []
+      : [{ number: branch.lastResort, party: { kind: 'unknown' }, whom: 'the last-resort number' }]
   return once([...onShift, ...office, ...numbersOfPerson(responsible), ...last])
 }
 

@@ -15,7 +15,8 @@ export function knownNumbers(rows: NumberRow[]): KnownNumber[] {
   for (const row of rows) {
     const number = storedNumber(row.number)
     const mobile = row.lineType === null ? isUkMobile(number) : row.lineType === 'mobile'
-    if (!known.has(number)) known.set(number, { number, lineType: mobile ? 'mobile' : 'landline', noTexts: row.stopped || !mobile })
+    if (!known.has(number))
+      known.set(number, { number, lineType: mobile ? 'mobile' : 'landline', noTexts: row.stopped || !mobile })
   }
   return [...known.values()]
 }
@@ -23,6 +24,7 @@ export function knownNumbers(rows: NumberRow[]): KnownNumber[] {
 /** A number out of the database; anything else there was stored past the border. */
 export function storedNumber(text: string): PhoneNumber {
   const number = parsePhoneNumber(text)
-  if (number === undefined) throw new Error('a stored telephone number cannot be read; correct it in the table phone_number')
+  if (number === undefined)
+    throw new Error('a stored telephone number cannot be read; correct it in the table phone_number')
   return number
 }

@@ -8,11 +8,16 @@ import { careWorkersById } from './visits.ts'
 
 /** Everybody in a branch who is known by a number: care workers, service users, their contacts, managers. */
 export async function peopleWithNumber(tx: Transaction, number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]> {
-  const rows = await tx.personNumber.findMany({ where: { number, branchId: branch }, orderBy: [{ ord: 'asc' }, { partyId: 'asc' }] })
+  const rows = await tx.personNumber.findMany({
+    where: { number, branchId: branch },
+    orderBy: [{ ord: 'asc' }, { partyId: 'asc' }],
+  })
   const ids = (kind: string) => [...new Set(rows.filter((row) => row.partyKind === kind).map((row) => row.partyId))]
   const careWorkers = await careWorkersById(tx, ids('care-worker'))
   const managers = await managersById(tx, ids('manager'))
-  const contacts = await tx.serviceUserContact.findMany({ where: { id: { in: ids('service-user-contact') }, knownCaller: true } })
+  const contacts = await tx.serviceUserContact.findMany({
+    where: { id: { in: ids('service-user-contact') }, knownCaller: true },
+  })
   const people = await serviceUsersById(tx, [...ids('service-user'), ...contacts.map((c) => c.serviceUserId)])
   const known: KnownPerson[] = [...careWorkers.values()].map((careWorker) => ({ kind: 'care-worker', careWorker }))
   for (const manager of managers.values()) known.push({ kind: 'manager', manager })

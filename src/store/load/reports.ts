@@ -17,7 +17,8 @@ export async function openQuestion(
     orderBy: { askedAt: 'desc' },
   })
   if (row === null) return undefined
-  const details = typeof row.details === 'object' && row.details !== null && !Array.isArray(row.details) ? row.details : {}
+  const details =
+    typeof row.details === 'object' && row.details !== null && !Array.isArray(row.details) ? row.details : {}
   return { id: row.id, about: row.about, details, askedAt: row.askedAt.getTime() }
 }
 

@@ -1,5 +1,11 @@
 import { serviceUserId } from '../../cellar/ids.ts'
-import type { ContractFacts, HouseholdContact, PreferredChannel, ServiceUserFacts, StatusRow } from '../../rota/visit-facts.ts'
+import type {
+  ContractFacts,
+  HouseholdContact,
+  PreferredChannel,
+  ServiceUserFacts,
+  StatusRow,
+} from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
 import { knownNumbers, type NumberRow } from './numbers.ts'
 import { ms, numbersSql } from './sql.ts'
@@ -71,7 +77,12 @@ function factsOf(row: Row): ServiceUserFacts {
 }
 
 /** The policy's own definition (P-061, P-028). */
-const NOTHING_AGREED: ContractFacts = { definitionKey: 'QCS-policy', definitionVersion: 1, lateMinutes: 15, missedMinutes: 30 }
+const NOTHING_AGREED: ContractFacts = {
+  definitionKey: 'QCS-policy',
+  definitionVersion: 1,
+  lateMinutes: 15,
+  missedMinutes: 30,
+}
 
 function channelOf(text: string): PreferredChannel {
   return text === 'voice_mobile' || text === 'sms' || text === 'via_contact' ? text : 'voice_landline'

@@ -36,13 +36,23 @@ export async function visitIdsOfCareWorker(
 /** Visits without a lock, in order of planned start: for pages and reports. */
 export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitFacts[]> {
   const rows = await visitRows(tx, ids)
-  const branches = await branchesById(tx, rows.map((row) => row.branch_id))
-  const people = await serviceUsersById(tx, rows.map((row) => row.service_user_id))
-  const careWorkers = await careWorkersById(tx, rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? [])))
+  const branches = await branchesById(
+    tx,
+    rows.map((row) => row.branch_id),
+  )
+  const people = await serviceUsersById(
+    tx,
+    rows.map((row) => row.service_user_id),
+  )
+  const careWorkers = await careWorkersById(
+    tx,
+    rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? [])),
+  )
   const visits = rows.map((row): VisitFacts => {
     const branch = branches.get(row.branch_id)
     const serviceUser = people.get(row.service_user_id)
-    if (branch === undefined || serviceUser === undefined) throw new Error(`visit ${row.id}: its branch or service user is not stored`)
+    if (branch === undefined || serviceUser === undefined)
+      throw new Error(`visit ${row.id}: its branch or service user is not stored`)
     return {
       id: visitId(row.id),
       agencyId: branch.agencyId,
@@ -117,7 +127,10 @@ function planOf(row: VisitRow['plans'][number]): PlanRevision {
   return { ...row, status: row.status === 'cancelled' || row.status === 'suspended' ? row.status : 'planned' }
 }
 
-function allocationOf({ careWorkerId: id, ...row }: VisitRow['allocations'][number], careWorkers: Map<string, CareWorkerFacts>): Allocation {
+function allocationOf(
+  { careWorkerId: id, ...row }: VisitRow['allocations'][number],
+  careWorkers: Map<string, CareWorkerFacts>,
+): Allocation {
   return { ...row, careWorker: id === undefined ? undefined : careWorkers.get(id) }
 }
 

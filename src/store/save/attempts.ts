@@ -27,7 +27,11 @@ export function planAttempt(tx: Transaction, attempt: NewAttempt) {
 export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMove): Promise<void> {
   switch (to.state) {
     case 'planned':
-      return update(tx, { id, state: 'placing' }, { ...stateOf('planned'), dueAt: new Date(to.dueAt), leaseUntil: null, lookUpAt: null })
+      return update(
+        tx,
+        { id, state: 'placing' },
+        { ...stateOf('planned'), dueAt: new Date(to.dueAt), leaseUntil: null, lookUpAt: null },
+      )
     case 'unknown':
       return update(tx, { id, state: 'placing' }, { ...stateOf('unknown'), lookUpAt: new Date(to.lookUpAt) })
     case 'placed':
@@ -49,7 +53,11 @@ export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMov
     case 'looked-up':
       return update(tx, { id }, { lookUpAt: null })
     case 'look-up-again':
-      return update(tx, { id, stateRank: { lt: STATE_RANK.ended } }, { lookUpAt: new Date(to.at), lookUps: { increment: 1 } })
+      return update(
+        tx,
+        { id, stateRank: { lt: STATE_RANK.ended } },
+        { lookUpAt: new Date(to.at), lookUps: { increment: 1 } },
+      )
   }
 }
 
@@ -57,10 +65,18 @@ export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMov
  * An attempt given up for lost may have a successor already: its id is kept, its state waits for the end. One that is
  * wanted back is looked up at once, now that the carrier can be told which.
  */
-async function moveLive(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { providerId: string; lookUpAt: number }>) {
+async function moveLive(
+  tx: Transaction,
+  id: AttemptId,
+  to: Extract<AttemptMove, { providerId: string; lookUpAt: number }>,
+) {
   const found = { providerId: to.providerId, lookUpAt: new Date(to.lookUpAt) }
   await update(tx, { id, providerId: null }, { providerId: to.providerId, placedAt: new Date(to.at) })
-  await update(tx, { ...below(id, to.state), state: { notIn: ['lost', 'planned'] } }, { ...stateOf(to.state), ...found })
+  await update(
+    tx,
+    { ...below(id, to.state), state: { notIn: ['lost', 'planned'] } },
+    { ...stateOf(to.state), ...found },
+  )
   await update(tx, { ...below(id, 'ended'), cancelWantedAt: { not: null } }, { lookUpAt: new Date(to.at) })
 }
 

@@ -36,7 +36,10 @@ export function moveContact(tx: Transaction, move: Extract<Change, { kind: 'cont
 }
 
 /** Its planned attempt may be made for just as long. */
-export async function moveValidity(tx: Transaction, { id, validUntil }: Extract<Change, { kind: 'contact-valid-until' }>) {
+export async function moveValidity(
+  tx: Transaction,
+  { id, validUntil }: Extract<Change, { kind: 'contact-valid-until' }>,
+) {
   const until = new Date(validUntil)
   await tx.contact.updateMany({ where: { id, toldAt: null, droppedAt: null }, data: { validUntil: until } })
   await tx.attempt.updateMany({ where: { contactId: id, state: 'planned' }, data: { validUntil: until } })

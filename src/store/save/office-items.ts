@@ -39,7 +39,10 @@ export function moveOfficeItem(tx: Transaction, id: OfficeItemId, to: OfficeItem
 /** Everything of a kind about a subject is done: a caller who was put through need not be rung back. */
 export async function finishItemsAbout(tx: Transaction, done: Extract<Change, { kind: 'office-items-done' }>) {
   const { branchId, itemKind, subject, at, how } = done
-  const open = await tx.officeItem.findMany({ where: { branchId, kind: itemKind, subject, doneAt: null }, select: { id: true } })
+  const open = await tx.officeItem.findMany({
+    where: { branchId, kind: itemKind, subject, doneAt: null },
+    select: { id: true },
+  })
   for (const item of open) await finish(tx, item.id, at, how)
 }
 
@@ -52,5 +55,8 @@ async function finish(tx: Transaction, id: string, at: number, how: string) {
     where: { state: 'planned', contact: ringing },
     data: { state: 'cancelled', stateRank: STATE_RANK.cancelled, endedAt: when },
   })
-  return tx.contact.updateMany({ where: ringing, data: { droppedAt: when, dropReason: 'the item is done', nextDueAt: null } })
+  return tx.contact.updateMany({
+    where: ringing,
+    data: { droppedAt: when, dropReason: 'the item is done', nextDueAt: null },
+  })
 }

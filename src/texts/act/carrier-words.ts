@@ -17,7 +17,12 @@ const ANSWERED: ReadonlySet<string> = new Set([
 export function besideTheCarrier(body: string, from: PhoneNumber, now: Instant, changes: Change[]): Change[] {
   const word = body.trim().toUpperCase()
   if (!ANSWERED.has(word)) return changes
-  const again: Change[] = OPT_INS.has(word) ? [{ kind: 'number-learned', number: from, fact: 'texts-again', at: now }] : []
+  const again: Change[] = OPT_INS.has(word)
+    ? [{ kind: 'number-learned', number: from, fact: 'texts-again', at: now }]
+    : []
   if (OPT_INS.has(word) && word !== 'YES') return again
-  return [...again, ...changes.filter((change) => change.kind !== 'contact-added' || change.contact.message !== 'answer')]
+  return [
+    ...again,
+    ...changes.filter((change) => change.kind !== 'contact-added' || change.contact.message !== 'answer'),
+  ]
 }

@@ -17,10 +17,20 @@ const AHEAD_MS = 14 * 60 * 60_000
 export type Understand = (text: string, context: Context) => Reading
 
 /** What a care worker's text does: facts, who is told of them, and one answer that says what happens now. */
-export async function fromCareWorker(incoming: Incoming, careWorker: CareWorkerFacts, understand: Understand): Promise<Change[]> {
+export async function fromCareWorker(
+  incoming: Incoming,
+  careWorker: CareWorkerFacts,
+  understand: Understand,
+): Promise<Change[]> {
   const { tx, delivery, body, question } = incoming
   const visits = await tx.visitsOf(careWorker.id, tx.now - BEFORE_MS, tx.now + AHEAD_MS)
-  const by: SaidBy = { careWorker: careWorker.id, source: 'text', delivery: delivery.id, words: body, receivedAt: delivery.receivedAt }
+  const by: SaidBy = {
+    careWorker: careWorker.id,
+    source: 'text',
+    delivery: delivery.id,
+    words: body,
+    receivedAt: delivery.receivedAt,
+  }
   const from: FromCareWorker = { incoming, careWorker, visits, by }
   const reading = answerQuestion(understand(body, contextOf(from)), question, visits)
   return act(from, reading)
@@ -31,7 +41,9 @@ async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
     case 'late':
       return lateReport(from, reading)
     case 'ask':
-      return reading.about === 'what' || (reading.of ?? 'late') !== 'late' ? notUnderstood(from) : lateReport(from, reading)
+      return reading.about === 'what' || (reading.of ?? 'late') !== 'late'
+        ? notUnderstood(from)
+        : lateReport(from, reading)
     case 'undo':
       return undoReport(from)
     case 'arrived':

@@ -20,9 +20,16 @@ export function fromHousehold(incoming: Incoming, person: Household, understand:
   const dueAt = reading.kind === 'help' ? tx.now : tx.now + HOUSEHOLD_MINUTES * 60_000
   const details = { person: shortName(person.serviceUser), delivery: delivery.id }
   const party: Party =
-    person.kind === 'service-user' ? { kind: person.kind, id: person.serviceUser.id } : { kind: person.kind, id: person.id }
+    person.kind === 'service-user'
+      ? { kind: person.kind, id: person.serviceUser.id }
+      : { kind: person.kind, id: person.id }
   return [
-    officeItem(place, { kind: 'household-text', details, number: from, subject: `text ${delivery.id}`, dueAt }, tx.now, newId),
+    officeItem(
+      place,
+      { kind: 'household-text', details, number: from, subject: `text ${delivery.id}`, dueAt },
+      tx.now,
+      newId,
+    ),
     answer(incoming, party, emergency ? 'emergency' : 'household-has-it', { by: dueAt }),
   ]
 }
@@ -37,10 +44,19 @@ export function fromUnknown(incoming: Incoming, understand: Understand): Change[
   const reading = understand(body, { from: 'unknown', now: local, nextVisits: [] })
   if (reading.kind === 'stop') return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
   const emergency = reading.kind === 'help' && reading.level === 'emergency'
-  const dueAt = emergency ? tx.now : reading.kind === 'no-show-report' || reading.kind === 'help' ? tx.now + HOUSEHOLD_MINUTES * 60_000 : promisedTime(tx.now)
+  const dueAt = emergency
+    ? tx.now
+    : reading.kind === 'no-show-report' || reading.kind === 'help'
+      ? tx.now + HOUSEHOLD_MINUTES * 60_000
+      : promisedTime(tx.now)
   const once = `unknown number ${from} on ${local.date}${emergency ? ' emergency' : ''}`
   return [
-    officeItem(place, { kind: 'unknown-text', details: { delivery: delivery.id }, number: from, subject: `text ${delivery.id}`, dueAt }, tx.now, newId),
+    officeItem(
+      place,
+      { kind: 'unknown-text', details: { delivery: delivery.id }, number: from, subject: `text ${delivery.id}`, dueAt },
+      tx.now,
+      newId,
+    ),
     answer(incoming, { kind: 'unknown' }, emergency ? 'emergency' : 'unknown-number', { by: dueAt }, once),
   ]
 }

@@ -30,7 +30,8 @@ export async function lateReport(from: FromCareWorker, reading: Reading): Promis
   if (pick.kind === 'which') return [...answered, ...askWhich(from, pick.visits, reading)]
   const { visit } = pick
   const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
-  if (time === undefined) return [...answered, ...(reading.reason === undefined ? askMinutes(from, visit) : giveReason(from, visit, reading))]
+  if (time === undefined)
+    return [...answered, ...(reading.reason === undefined ? askMinutes(from, visit) : giveReason(from, visit, reading))]
   if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time)]
   return [...answered, ...(await report(from, visit, time, reading))]
 }
@@ -45,10 +46,20 @@ function isPossible(visit: VisitFacts, reading: Reading, now: number): boolean {
   return time === undefined || time.kind === 'time'
 }
 
-async function report(from: FromCareWorker, visit: VisitFacts, time: Extract<NewTime, { kind: 'time' }>, reading: Reading): Promise<Change[]> {
+async function report(
+  from: FromCareWorker,
+  visit: VisitFacts,
+  time: Extract<NewTime, { kind: 'time' }>,
+  reading: Reading,
+): Promise<Change[]> {
   const { tx, newId } = from.incoming
   const picture = await tx.picture(visit.id)
-  const said = { kind: 'late' as const, minutes: time.minutes, newStart: time.start, ...(reading.reason === undefined ? {} : { reason: reading.reason }) }
+  const said = {
+    kind: 'late' as const,
+    minutes: time.minutes,
+    newStart: time.start,
+    ...(reading.reason === undefined ? {} : { reason: reading.reason }),
+  }
   const { change, event } = factAbout(visit, said, from.by, 1, newId)
   const after: VisitPicture = { ...picture, visit: withEvents(picture.visit, [event]) }
   const decided = decideAgain(after, tx.now, newId)
@@ -60,7 +71,8 @@ function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]):
   const { tx } = from.incoming
   const { visit } = after
   const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
-  if (!mayContactAbout(visit, tx.now)) return theOfficeHasIt(from, 'care-worker-text', 'late-paused').map((c) => withDetails(c, details))
+  if (!mayContactAbout(visit, tx.now))
+    return theOfficeHasIt(from, 'care-worker-text', 'late-paused').map((c) => withDetails(c, details))
   if (!isBeingTold(after, decided)) return [replyTo(from, 'late-noted', details)]
   const reasonKnown = standingEvents(visit).some((e) => e.reason !== undefined)
   if (reasonKnown) return [replyTo(from, 'late-telling', details)]
@@ -70,7 +82,12 @@ function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]):
 function isBeingTold({ contacts }: VisitPicture, decided: Change[]): boolean {
   const added = decided.some((c) => c.kind === 'contact-added' && c.contact.message === 'eta')
   const dropped = new Set(decided.flatMap((c) => (c.kind === 'contact-dropped' ? [c.id] : [])))
-  return added || contacts.some((c) => c.message === 'eta' && c.toldAt === undefined && c.droppedAt === undefined && !dropped.has(c.id))
+  return (
+    added ||
+    contacts.some(
+      (c) => c.message === 'eta' && c.toldAt === undefined && c.droppedAt === undefined && !dropped.has(c.id),
+    )
+  )
 }
 
 function askMinutes(from: FromCareWorker, visit: VisitFacts): Change[] {
@@ -81,7 +98,8 @@ function askAboutTime(from: FromCareWorker, visit: VisitFacts, time: Exclude<New
   const askedAlready = from.incoming.question?.details['countedFrom'] === 'now'
   if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
   const details = { ...visitDetails(visit), time: time.start }
-  if (time.kind === 'not-later') return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-not-later', details)]
+  if (time.kind === 'not-later')
+    return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-not-later', details)]
   return [ask(from, 'minutes', { visit: visit.ref, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
 }
 
@@ -95,7 +113,10 @@ function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading):
     second: shortName(second.serviceUser),
     secondTime: currentPlan(second).plannedStart,
   }
-  return [ask(from, 'which-visit', { options: [first.ref, second.ref], minutes, eta, countedFrom }), replyTo(from, 'ask-which', details)]
+  return [
+    ask(from, 'which-visit', { options: [first.ref, second.ref], minutes, eta, countedFrom }),
+    replyTo(from, 'ask-which', details),
+  ]
 }
 
 /** A name that fits nobody: never somebody else in their place. Whoever wrote it chooses, once; then a person has it. */
@@ -108,7 +129,10 @@ function askWhom(from: FromCareWorker, reading: Reading): Change[] {
   if (meant.length > 1) return askWhich(from, meant, reading)
   const { minutes, eta, countedFrom } = reading
   const details: ContactDetails = { first: shortName(only.serviceUser), firstTime: currentPlan(only).plannedStart }
-  return [ask(from, 'which-visit', { options: [only.ref], minutes, eta, countedFrom }), replyTo(from, 'ask-whether', details)]
+  return [
+    ask(from, 'which-visit', { options: [only.ref], minutes, eta, countedFrom }),
+    replyTo(from, 'ask-whether', details),
+  ]
 }
 
 /** "T" after the question why: kept as a fact beside the report, which stays as it was. */
@@ -123,7 +147,15 @@ function giveReason(from: FromCareWorker, visit: VisitFacts, reading: Reading): 
 
 function ask({ incoming }: FromCareWorker, about: string, details: Record<string, unknown>): Change {
   const { tx, place, from, newId } = incoming
-  const question = { id: newId(), branchId: place.branchId, number: from, about, details, askedAt: tx.now, expiresAt: tx.now + ANSWER_WITHIN_MS }
+  const question = {
+    id: newId(),
+    branchId: place.branchId,
+    number: from,
+    about,
+    details,
+    askedAt: tx.now,
+    expiresAt: tx.now + ANSWER_WITHIN_MS,
+  }
   return { kind: 'asked', question }
 }
 

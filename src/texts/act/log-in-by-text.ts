@@ -10,7 +10,8 @@ import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './re
 export async function logInByText(from: FromCareWorker, reading: Reading): Promise<Change[]> {
   const { tx, newId } = from.incoming
   const kind = reading.kind === 'left' ? 'left' : 'arrived'
-  const pick = kind === 'left' ? visitToLeave(from.visits, reading.visit, tx.now) : visitAtHand(from.visits, reading.visit, tx.now)
+  const pick =
+    kind === 'left' ? visitToLeave(from.visits, reading.visit, tx.now) : visitAtHand(from.visits, reading.visit, tx.now)
   if (pick.kind !== 'one') return theOfficeHasIt(from, 'care-worker-text', 'no-visit')
   const picture = await tx.picture(pick.visit.id)
   const { change, event } = factAbout(picture.visit, { kind }, from.by, 1, newId)

@@ -29,7 +29,12 @@ export async function receiveText(
   const from = parsePhoneNumber(text.from)
   if (from === undefined) {
     // a name or a short code in place of a number cannot be answered; a person looks at it
-    const wanted = { kind: 'unknown-text', details: { delivery: delivery.id }, subject: `text ${delivery.id}`, dueAt: promisedTime(tx.now) } as const
+    const wanted = {
+      kind: 'unknown-text',
+      details: { delivery: delivery.id },
+      subject: `text ${delivery.id}`,
+      dueAt: promisedTime(tx.now),
+    } as const
     return [officeItem(place, wanted, tx.now, newId)]
   }
   const people = await tx.whoHas(from, place.branchId)

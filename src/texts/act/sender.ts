@@ -19,7 +19,13 @@ export interface Incoming {
 }
 
 /** An answer to whoever wrote, as a contact: its text goes out as an attempt, like everything that is sent. */
-export function answer(incoming: Incoming, party: Party, text: TextName, details: ContactDetails, subject?: string): Change {
+export function answer(
+  incoming: Incoming,
+  party: Party,
+  text: TextName,
+  details: ContactDetails,
+  subject?: string,
+): Change {
   const { tx, delivery, place, from, newId } = incoming
   return {
     kind: 'contact-added',

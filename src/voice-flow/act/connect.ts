@@ -53,7 +53,14 @@ export async function connect(
     },
   }
   return {
-    then: { kind: 'connect', numbers: [target.number], callerId: call.lineNumber, ringSeconds: wanted.ringSeconds, whisper: { call: whisper }, next },
+    then: {
+      kind: 'connect',
+      numbers: [target.number],
+      callerId: call.lineNumber,
+      ringSeconds: wanted.ringSeconds,
+      whisper: { call: whisper },
+      next,
+    },
     changes: [opened],
     connecting: { whisper, tried: tried + 1 },
   }
@@ -61,11 +68,21 @@ export async function connect(
 
 /** No number is known at all: the flow goes on as if nobody had picked up. */
 function nobodyToRing(next: TurnRef): Connecting {
-  return { then: { kind: 'continue', next }, changes: [], connecting: { whisper: callId('nobody'), tried: LONGEST_LADDER } }
+  return {
+    then: { kind: 'continue', next },
+    changes: [],
+    connecting: { whisper: callId('nobody'), tried: LONGEST_LADDER },
+  }
 }
 
 /** What came of putting the caller through: the next phone is rung, or it is over one way or the other. */
-export async function whatCameOfConnecting(tx: Loading, conversation: Conversation, memory: StoredMemory, heard: HeardInput, n: number) {
+export async function whatCameOfConnecting(
+  tx: Loading,
+  conversation: Conversation,
+  memory: StoredMemory,
+  heard: HeardInput,
+  n: number,
+) {
   const { connecting } = memory
   if (connecting === undefined || memory.flow === undefined) return undefined
   const accepted = connecting.whisper !== 'nobody' && (await wasAccepted(tx, connecting.whisper))

@@ -50,7 +50,16 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
 function putThrough({ call, parent, now }: Conversation): Change[] {
   if (parent === undefined) return []
   const how = 'put through to a person, who took the call by key'
-  return [{ kind: 'office-items-done', branchId: call.branchId, itemKind: 'ring-back', subject: ringBackOf(parent), at: now, how }]
+  return [
+    {
+      kind: 'office-items-done',
+      branchId: call.branchId,
+      itemKind: 'ring-back',
+      subject: ringBackOf(parent),
+      at: now,
+      how,
+    },
+  ]
 }
 
 /** What a call is to be rung back for stands on the office list once. */

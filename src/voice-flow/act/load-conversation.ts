@@ -36,7 +36,18 @@ export async function loadConversation(
   const item = typeof itemId === 'string' ? (await tx.officeItem(officeItemId(itemId)))?.item : undefined
   const place = await tx.branch(contact.branchId)
   const callerName = picture === undefined ? 'the line' : formalName(picture.visit.serviceUser)
-  const conversation = { call, place, now: tx.now, newId, contact, attempt: made, picture, item, callerName, parent: undefined }
+  const conversation = {
+    call,
+    place,
+    now: tx.now,
+    newId,
+    contact,
+    attempt: made,
+    picture,
+    item,
+    callerName,
+    parent: undefined,
+  }
   return { conversation, changes: opened === undefined ? [] : [opened.change] }
 }
 

@@ -20,7 +20,14 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
       const call = newCall(received, place, tx.now, newId)
       const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
       const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined, parent: undefined }
-      const conversation: Conversation = { call, place, now: tx.now, newId, ...none, callerName: await nameOfCaller(tx, call) }
+      const conversation: Conversation = {
+        call,
+        place,
+        now: tx.now,
+        newId,
+        ...none,
+        callerName: await nameOfCaller(tx, call),
+      }
       const { reply, changes } = await oneTurn(tx, conversation, {}, 1, flows)
       return { changes: [opened, ...changes], result: reply }
     })
@@ -29,7 +36,11 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
 
 function newCall(
   { providerId, from }: { providerId: string; from: string },
-  place: { agencyId: CallFacts['agencyId']; branchId: CallFacts['branchId']; facts: { lineNumber: CallFacts['lineNumber'] } },
+  place: {
+    agencyId: CallFacts['agencyId']
+    branchId: CallFacts['branchId']
+    facts: { lineNumber: CallFacts['lineNumber'] }
+  },
   now: number,
   newId: NewId,
 ): CallFacts {

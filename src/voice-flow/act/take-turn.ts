@@ -30,7 +30,12 @@ export interface StoredMemory {
  * process can serve any turn; the same turn again gets the stored reply (design section 2, "Calls have no memory").
  */
 export function createTakeTurn({ store, flows, newId }: { store: Store; flows: Flows; newId: NewId }) {
-  return async function takeTurn(taken: { call: CallId; turn: number; heard: HeardInput; providerId?: string }): Promise<SpokenTurn> {
+  return async function takeTurn(taken: {
+    call: CallId
+    turn: number
+    heard: HeardInput
+    providerId?: string
+  }): Promise<SpokenTurn> {
     return store.act<SpokenTurn>(async (tx) => {
       const loaded = await loadConversation(tx, taken.call, taken.providerId, newId)
       if (loaded === undefined) throw new RangeError('no call of ours has such an address')
@@ -51,7 +56,10 @@ export async function oneTurn(tx: Loading, conversation: Conversation, heard: He
   if (flow === undefined) throw new Error(`call ${call.id}: there is no flow ${call.flow}; see voice-flows`)
   const connecting = await whatCameOfConnecting(tx, conversation, memory, heard, n)
   if (connecting?.kind === 'try-next') return connecting.turn
-  const turn = memory.flow === undefined ? begin(flow, 'en', factsOf(conversation)) : advance(flow, memory.flow, meant(heard, connecting), factsOf(conversation))
+  const turn =
+    memory.flow === undefined
+      ? begin(flow, 'en', factsOf(conversation))
+      : advance(flow, memory.flow, meant(heard, connecting), factsOf(conversation))
   return finish(tx, conversation, turn, heard, n)
 }
 
@@ -63,7 +71,13 @@ async function finish(tx: Loading, conversation: Conversation, turn: Turn, heard
   const joined = turn.then.kind === 'connect' ? await connect(tx, conversation, turn.then, 0, next) : undefined
   const reply: SpokenTurn = { spoken, then: joined?.then ?? thenOf(turn, next) }
   const memory: StoredMemory = { flow: turn.memory, ...(joined === undefined ? {} : { connecting: joined.connecting }) }
-  const claims = attempt === undefined ? undefined : claimsOf(conversation, turn.utterances.flatMap((u) => ('say' in u ? slotsIn(u.say) : [])))
+  const claims =
+    attempt === undefined
+      ? undefined
+      : claimsOf(
+          conversation,
+          turn.utterances.flatMap((u) => ('say' in u ? slotsIn(u.say) : [])),
+        )
   const stored: Change = {
     kind: 'call-turned',
     turn: {
@@ -106,7 +120,11 @@ function meant(heard: HeardInput, connecting: { kind: 'over'; accepted: boolean 
   if (connecting !== undefined) return { kind: 'connected', accepted: connecting.accepted }
   if (heard.digits !== undefined) return { kind: 'keys', keys: heard.digits }
   if (heard.speech !== undefined) {
-    return { kind: 'words', words: heard.speech, ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }) }
+    return {
+      kind: 'words',
+      words: heard.speech,
+      ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),
+    }
   }
   return { kind: 'silence' }
 }
@@ -116,4 +134,3 @@ export function memoryOf(call: CallFacts): StoredMemory {
   const { flow, connecting } = call.memory as { flow?: CallMemory; connecting?: StoredMemory['connecting'] }
   return { flow, ...(connecting === undefined ? {} : { connecting }) }
 }
-

@@ -16,9 +16,11 @@ const SOURCES: ValueSources<Conversation> = {
   listener: (c) => listener(c),
   'care-worker-introduced': (c) => introduced(c),
   'care-worker': (c) => careWorker(c) ?? (isServiceUser(c) ? 'your care worker' : 'the care worker'),
-  whom: (c) => (c.picture === undefined ? undefined : isServiceUser(c) ? 'you' : formalName(c.picture.visit.serviceUser)),
+  whom: (c) =>
+    c.picture === undefined ? undefined : isServiceUser(c) ? 'you' : formalName(c.picture.visit.serviceUser),
   eta: ({ picture, place, now }) => picture && spokenTime(situationOf(picture.visit, now).expectedStart, place.zone),
-  'planned-time': ({ picture, place, now }) => picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
+  'planned-time': ({ picture, place, now }) =>
+    picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
   'ring-back-time': ({ place, now }) => spokenDayAndTime(promisedTime(now), now, place.zone),
   caller: (c) => c.callerName,
   what: ({ item, place, now }) => item && itemInWords(item, (at) => spokenDayAndTime(at, now, place.zone)),

@@ -76,7 +76,8 @@ export function createPhone(
     presses: (digits: string) => act('press', { digits }),
     says: (words: string) => act('say', { words }),
     hangsUp: () => act('hang-up'),
-    behaves: (behaviour: 'answers' | 'never-answers' | 'engaged' | 'voicemail' | 'switched-off') => act('behaviour', { behaviour }),
+    behaves: (behaviour: 'answers' | 'never-answers' | 'engaged' | 'voicemail' | 'switched-off') =>
+      act('behaviour', { behaviour }),
     view,
     /** The next message that came in, in order. */
     async gets(pattern: RegExp): Promise<string> {
@@ -86,12 +87,16 @@ export function createPhone(
         await passSeconds(1)
         message = await nextMessage()
       }
-      expect(message?.body ?? `no message number ${messages + 1}`, `message ${messages + 1} to ${number}`).toMatch(pattern)
+      expect(message?.body ?? `no message number ${messages + 1}`, `message ${messages + 1} to ${number}`).toMatch(
+        pattern,
+      )
       messages += 1
       return message?.body ?? ''
     },
-    /** The phone rings and is answered. */
     rings,
+    /** Answers while it rings. */
+    picksUp: () => act('answer'),
+    /** The phone rings and is answered. */
     async answers(): Promise<void> {
       await rings()
       await act('answer')
@@ -101,7 +106,10 @@ export function createPhone(
       for (let seconds = 0; ; seconds += 1) {
         const { call, pastCalls } = await view()
         const said = (call ?? pastCalls.at(-1))?.said.filter((s) => s.by !== 'handset') ?? []
-        const words = said.slice(heard).map((s) => s.text).join(' ')
+        const words = said
+          .slice(heard)
+          .map((s) => s.text)
+          .join(' ')
         if (pattern.test(words)) {
           heard = said.length
           return
@@ -116,7 +124,10 @@ export function createPhone(
     /** The whole of what was said on the last call. */
     async heardInAll(): Promise<string> {
       const { call, pastCalls } = await view()
-      return ((call ?? pastCalls.at(-1))?.said ?? []).filter((s) => s.by !== 'handset').map((s) => s.text).join(' ')
+      return ((call ?? pastCalls.at(-1))?.said ?? [])
+        .filter((s) => s.by !== 'handset')
+        .map((s) => s.text)
+        .join(' ')
     },
     /** Waits until the call is over. */
     async callEnds(withinSeconds = 120): Promise<void> {

@@ -71,7 +71,16 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
 
   async function round(): Promise<number> {
     let done = 0
-    const names = ['inbound', 'attempt-ended', 'look-up', 'contact', 'matter', 'office-item', 'send-calls', 'send-texts'] as const
+    const names = [
+      'inbound',
+      'attempt-ended',
+      'look-up',
+      'contact',
+      'matter',
+      'office-item',
+      'send-calls',
+      'send-texts',
+    ] as const
     for (const name of names) {
       const before = line.duties.sender.started()
       const ids = await line.duties.sweeps[name]()
@@ -127,7 +136,8 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       for (const handset of handsets) {
         const seen = phones.get(handset.number) ?? [...phones.values()].find((p) => p.is(handset.number))
         const messages = handset.messages.filter((m) => m.direction === 'in').length
-        const calls = handset.pastCalls.filter((c) => c.direction === 'in').length + (handset.call?.direction === 'in' ? 1 : 0)
+        const calls =
+          handset.pastCalls.filter((c) => c.direction === 'in').length + (handset.call?.direction === 'in' ? 1 : 0)
         expect({ handset: handset.number, messages, calls }, 'nothing else was sent').toEqual({
           handset: handset.number,
           messages: seen?.messagesSeen() ?? 0,
