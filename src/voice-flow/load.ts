@@ -1,5 +1,4 @@
 /** From a YAML file to a Flow, or to what is wrong with it. Pure: reading the folder is the caller's business. */
-// oxlint-disable-next-line no-restricted-imports -- a hash only computes
 import { createHash } from 'node:crypto'
 import { parseDocument, visit } from 'yaml'
 import type { Document } from 'yaml'

@@ -60,5 +60,5 @@ function introduced(conversation: Conversation): string | undefined {
 }
 
 function figureByFigure(number: string): string {
-  return [...number].join(' ').replaceAll(/ {2,}/g, ', ')
+  return number.split('').join(' ').replaceAll(/ {2,}/g, ', ')
 }
