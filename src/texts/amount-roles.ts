@@ -30,17 +30,19 @@ export function roleOf(scene: Scene, at: number): Role {
   if (!token?.amount || token.amount.is === 'other') return 'no-news'
   const anchor = anchorBefore(tokens, at)
   const before = tokens[anchor]?.w ?? ''
-  const after = wordAfter(tokens, at)
+  const follower = indexAfter(tokens, at)
+  const after = wordAt(tokens, follower)
   if (after === 'ago' || after === 'early' || after === 'earlier' || wasSo(tokens, anchor) || othersWord(tokens, at) || replaced(tokens, at)) return 'no-news'
   if (covers(scene, 'late', at) && !LATE_AFTER.has(after) && !LATE_AFTER.has(before)) return 'no-news'
   if (before === 'not' && !covers(scene, 'not-before', at) && !covers(scene, 'late', anchor)) return 'no-news'
   if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at)) return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
-  if (LATE_AFTER.has(after) && !lateIsNoise(scene, at + 1)) return 'behind-plan'
+  if (LATE_AFTER.has(after) && !covers(scene, 'noise', follower)) return 'behind-plan'
   if (PAST.has(before)) return 'no-news'
   if (covers(scene, 'noise', at)) return 'no-news'
   if (alreadyGone(tokens, at)) return 'no-news'
   if (token.amount.is === 'clock') return clockRole(scene, at, before, after)
   if (LATE_AFTER.has(before) && covers(scene, 'late', anchor)) return 'behind-plan'
+  if (before === 'by' && matchesOf(scene, 'late').length > 0) return countRole(scene, at, anchor, before)
   if (LENGTH_AFTER.has(after) || ((before === 'my' || before === 'the' || before === 'every') && token.amount.is === 'minutes')) return 'no-news'
   return countRole(scene, at, anchor, before)
 }
@@ -70,7 +72,7 @@ const SAYERS: ReadonlySet<string> = new Set(['she', 'he', 'they', 'nurse', 'doct
 
 const PAST: ReadonlySet<string> = new Set(['every', 'last', 'battery', 'age', 'aged', 'from', 'than_', 'since', 'started', 'left', 'after', 'got'])
 const LATE_AFTER: ReadonlySet<string> = new Set(['late', 'behind', 'delayed', 'delay', 'overdue'])
-const LENGTH_AFTER: ReadonlySet<string> = new Set(['visit', 'visits', 'call', 'calls', 'slot', 'walk', 'drive', 'journey', 'appointment', 'ride', 'wait', 'break', 'earlier', 'session', 'job', 'already', 'delivery', 'bus', 'shift'])
+const LENGTH_AFTER: ReadonlySet<string> = new Set(['visit', 'visits', 'call', 'calls', 'slot', 'walk', 'drive', 'journey', 'appointment', 'ride', 'session', 'delivery'])
 
 /** A number right behind "late": "late 20", "late by about 20", "late: 20", also over a full stop. */
 export function anchorBefore(tokens: readonly Token[], at: number): number {
@@ -79,17 +81,18 @@ export function anchorBefore(tokens: readonly Token[], at: number): number {
   return back
 }
 
-function wordAfter(tokens: readonly Token[], at: number): string {
+function indexAfter(tokens: readonly Token[], at: number): number {
   let next = at + 1
   while (next < tokens.length && next - at < 3 && HEDGES_AFTER.has(tokens[next]?.w ?? '')) next++
-  const token = tokens[next]
-  return token && token.brk < 2 ? token.w : ''
+  return next
 }
 
 const HEDGES_AFTER: ReadonlySet<string> = new Set(['ish', 'or', 'so', 'max', 'tops', 'maybe', 'probably', 'running', 'roughly', 'about', 'a', 'bit', 'now', 'already', 'going', 'to', 'be', 'ha'])
 
-function lateIsNoise(scene: Scene, at: number): boolean {
-  return covers(scene, 'noise', at) || covers(scene, 'noise', at + 1)
+/** The word there, unless a new line or sentence begins with it. */
+function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at]
+  return token && token.brk < 2 ? token.w : ''
 }
 
 /** A phrase of this kind holds the token, or reaches up to the one before it. */
@@ -115,21 +118,38 @@ function alreadyGone(tokens: readonly Token[], at: number): boolean {
 const WAITED: ReadonlySet<string> = new Set(['waiting', 'waited', 'wait', 'stuck', 'sat', 'stood', 'standing', 'sitting', 'queuing', 'been', 'parked', 'walking', 'took', 'takes', 'taken', 'spent', 'lost', 'for_'])
 
 function clockRole(scene: Scene, at: number, before: string, after: string): Role {
-  const { tokens } = scene
-  const { amount } = tokens[at] ?? {}
+  const { amount } = scene.tokens[at] ?? {}
+  const next = scene.tokens[at + 1]
+  const article = before === 'my' || before === 'the' || before === 'a'
+  if (next && TRAVEL.has(next.w) && (article || before === '') && !TROUBLED.has(scene.tokens[at + 2]?.w ?? '')) return 'no-news'
   if (BECOMES.has(after) && amount?.is === 'clock' && visitAt(scene, amount) !== undefined) return 'which-visit'
-  if (VISIT_AFTER.has(after)) return TRAVEL.has(after) ? 'no-news' : 'which-visit'
-  if (before === 'my' || before === 'the') return 'which-visit'
-  if (before === 'for') return covers(scene, 'arrive', at) || nearArrive(scene, at) ? (['my', 'the'].includes(tokens[at - 1]?.w ?? '') ? 'which-visit' : 'at-time') : 'which-visit'
-  if (nearArrive(scene, at) || covers(scene, 'not-before', at) || nearNotBefore(scene, at) || TIME_BEFORE.has(before) || BECOMES.has(after)) return BECOMES.has(after) && !TIME_BEFORE.has(before) && !nearArrive(scene, at) ? 'which-visit' : 'at-time'
-  if (before === 'late' && covers(scene, 'late', anchorBefore(tokens, at))) return 'at-time'
-  return covers(scene, 'noise', anchorBefore(tokens, at)) && before === 'late' ? 'no-news' : 'free'
+  if (article || (next && next.brk === 0 && VISIT_AFTER.has(next.w) && !TIME_BEFORE.has(before))) return 'which-visit'
+  const arrives = nearArrive(scene, at) || notBefore(scene, at)
+  if (before === 'for') return arrives ? 'at-time' : 'which-visit'
+  if (arrives || TIME_BEFORE.has(before)) return 'at-time'
+  if (before !== 'late') return 'free'
+  return covers(scene, 'late', anchorBefore(scene.tokens, at)) ? 'at-time' : 'no-news'
 }
 
-const VISIT_AFTER: ReadonlySet<string> = new Set(['call', 'visit', 'one', 'client', 'appointment', 'slot', 'lady', 'gent', 'bus', 'train', 'tram', '@'])
+const VISIT_AFTER: ReadonlySet<string> = new Set(['call', 'visit', 'one', 'client', 'appointment', 'slot', 'lady', 'gent', '@'])
 const TRAVEL: ReadonlySet<string> = new Set(['bus', 'train', 'tram'])
-const TIME_BEFORE: ReadonlySet<string> = new Set(['till', 'until', 'eta', 'be', 'arrive', 'arriving', 'reach', 'reaching', 'there'])
+const TROUBLED: ReadonlySet<string> = new Set(['was', 'is', 'did', 'never', 'broke', 'late', 'not', 'has', 'cancelled'])
+const TIME_BEFORE: ReadonlySet<string> = new Set(['till', 'until', 'eta', 'be', 'arrive', 'arriving', 'reach', 'reaching', 'there', 'before'])
 const BECOMES: ReadonlySet<string> = new Set(['will', 'now', 'going', 'gonna'])
+
+/** "not ... until 9.20", "won't be there for another 20 minutes": the denial is of being there sooner. */
+export function notBefore(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  const link = anchorBefore(tokens, at)
+  if (!SOONEST.has(tokens[link]?.w ?? '') && tokens[at - 1]?.w !== 'another') return false
+  for (let back = link; back >= 0 && link - back < 12; back--) {
+    if (tokens[back]?.w === 'not') return true
+    if ((tokens[back]?.brk ?? 0) > 1) return false
+  }
+  return false
+}
+
+const SOONEST: ReadonlySet<string> = new Set(['till', 'until', 'before'])
 
 /** Within three words of "be there", "arrive", "with her" and the like. */
 export function nearArrive(scene: Scene, at: number): boolean {
@@ -152,9 +172,10 @@ const ARRIVAL_FILLERS: ReadonlySet<string> = new Set(['in', 'by', 'at', 'for', '
 
 function countRole(scene: Scene, at: number, anchor: number, before: string): Role {
   const { tokens } = scene
-  if (covers(scene, 'not-before', at) || nearNotBefore(scene, at)) return 'from-now'
-  if (LATE_AFTER.has(before)) return lateIsNoise(scene, anchor) && !covers(scene, 'late', anchor) ? 'no-news' : 'behind-plan'
+  if (covers(scene, 'not-before', at) || notBefore(scene, at)) return isMinutes(tokens[at]) || tokens[at - 1]?.w === 'another' ? 'from-now' : 'at-time'
+  if (LATE_AFTER.has(before)) return covers(scene, 'noise', anchor) && !covers(scene, 'late', anchor) ? 'no-news' : 'behind-plan'
   if (before === 'by' && (LATE_AFTER.has(tokens[anchor - 1]?.w ?? '') || isMinutes(tokens[at]) || (isOverAnHourHand(tokens[at]) && matchesOf(scene, 'late').length > 0))) return 'behind-plan'
+  if (linkedToLate(scene, at)) return 'behind-plan'
   if (before === 'in' || before === 'within' || nearArrive(scene, at)) return nearArrive(scene, at) || onTheWay(scene, at) ? arrivalRole(tokens, at) : 'no-news'
   if ((before === 'till' || before === 'until') && !isMinutes(tokens[at])) return 'at-time'
   if (before === 'for') return 'no-news'
@@ -166,6 +187,22 @@ function countRole(scene: Scene, at: number, anchor: number, before: string): Ro
 function isOverAnHourHand(token: Token | undefined): boolean {
   return token?.amount?.is === 'number' && token.amount.value > 12 && token.amount.digits.length === 2
 }
+
+/** "late for Mrs Shah, about 20": only names, times and small words stand between the "late" and the amount. */
+function linkedToLate(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  const late = matchesOf(scene, 'late').findLast((match) => match.to < at)
+  if (!late || at - late.to > 9 || OWN_LINKS.has(tokens[at - 1]?.w ?? '')) return false
+  for (let i = late.to + 1; i < at; i++) {
+    const token = tokens[i]
+    if (!token || !(token.person || token.amount?.is === 'clock' || HEDGES.has(token.w) || ON_THE_WAY_TO_AMOUNT.has(token.w))) return false
+  }
+  return !covers(scene, 'noise', late.to)
+}
+
+const OWN_LINKS: ReadonlySet<string> = new Set(['at', 'till', 'until', 'in', 'within', 'by', 'for', 'before'])
+
+const ON_THE_WAY_TO_AMOUNT: ReadonlySet<string> = new Set('for to at with my the getting next call visit one by again today this morning house first her his and going it will i should'.split(' '))
 
 function isMinutes(token: Token | undefined): boolean {
   return token?.amount?.is === 'minutes' || token?.amount?.is === 'vague'
@@ -181,10 +218,6 @@ function arrivalRole(tokens: readonly Token[], at: number): Role {
   if (tokens[at + 1]?.w === 'instead' && amount.value <= 12) return 'at-time'
   if (amount.value > 12) return 'from-now'
   return tokens[at - 1]?.w !== 'about' && (amount.value === 5 || amount.value === 10) ? 'from-now' : 'free'
-}
-
-function nearNotBefore(scene: Scene, at: number): boolean {
-  return scene.matches.some((match) => match.tag === 'not-before' && match.to < at && at - match.to <= 3 && fillersOnly(scene.tokens, match.to + 1, at))
 }
 
 function onTheWay(scene: Scene, at: number): boolean {

@@ -316,7 +316,7 @@ function countOfSomething(tokens: readonly Token[], at: number): Found | undefin
   if (!number || (!number.digits && wordAt(tokens, at) === 'one')) return undefined
   const after = wordAt(tokens, at + number.length) ?? ''
   const joined = tokens[at + number.length]?.brk !== 3
-  if ((LATE_WORDS.has(after) && !STREETS.has(wordAt(tokens, at + number.length + 1) ?? '')) || (LATE_WORDS.has(before) && TRANSPORT.has(after))) return undefined
+  if ((LATE_WORDS.has(after) && !STREETS.has(wordAt(tokens, at + number.length + 1) ?? '')) || (TRANSPORT.has(after) && !ROUTE_BEFORE.has(before))) return undefined
   const counts = joined && (NO_MINUTES_BEFORE.has(after) || STREETS.has(wordAt(tokens, at + number.length + 1) ?? ''))
   const numbered = NO_MINUTES_AFTER.has(before) && (tokens[at]?.brk ?? 0) < 2
   const unit = counts && TAKEN_WITH_NUMBER.has(after) ? 1 : 0
@@ -325,6 +325,7 @@ function countOfSomething(tokens: readonly Token[], at: number): Found | undefin
 
 const LATE_WORDS: ReadonlySet<string> = new Set(['late', 'behind'])
 const TRANSPORT: ReadonlySet<string> = new Set(['bus', 'train', 'car', 'cars', 'traffic', 'call', 'carer', 'people', 'other', 'lights', 'visit'])
+const ROUTE_BEFORE: ReadonlySet<string> = new Set(['the', 'a', 'my', 'no', 'number', 'for', 'on', 'catch', 'get', 'took', 'missed', 'wait', 'last', 'next', 'this'])
 const TAKEN_WITH_NUMBER: ReadonlySet<string> = new Set('miles mile metres days day weeks week months month years year yrs pounds quid degrees kg stone percent'.split(' '))
 
 /** Any other number; "one" is mostly a word. */

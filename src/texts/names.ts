@@ -76,12 +76,22 @@ const PERSON_KEYS: readonly string[] = ['@', '<who>']
 function personAt(tokens: readonly Token[], at: number, book: NameBook): { person: Person; length: number } | undefined {
   const first = tokens[at]
   if (!first || first.amount) return undefined
+  if (first.w === 'miss' && isVerb(tokens, at, book)) return undefined
   const title = TITLES.has(first.w) ? first.w : undefined
   const words = nameWords(tokens, title ? at + 1 : at, book, title !== undefined)
   if (words.length === 0) return title ? titleAlone(title, tokens, at) : misspelt(first, book)
   if (!title && !standsAsName(tokens, at, words)) return undefined
   return { person: whoIs(words, title, book), length: words.length + (title ? 1 : 0) }
 }
+
+/** "have to miss Shah", "MISS SHAH": a word for not going, unless somebody of the visits is a Miss. */
+function isVerb(tokens: readonly Token[], at: number, book: NameBook): boolean {
+  const before = tokens[at - 1]?.w
+  if (before === undefined || (tokens[at]?.brk ?? 0) > 1) return !book.known.some(({ title }) => title === 'miss')
+  return BEFORE_VERBS.has(before)
+}
+
+const BEFORE_VERBS: ReadonlySet<string> = new Set(['to', 'will', 'might', 'would', 'may', 'gonna', 'must', 'could', 'not', 'i', 'going'])
 
 /** A strange word that is nearly one of the names. */
 function misspelt(token: Token, book: NameBook): { person: Person; length: number } | undefined {

@@ -1,6 +1,6 @@
 /** Puts together what a care worker or a manager says: facts, lateness, codes; or what must be asked. */
 
-import { matchesOf } from './amount-roles.ts'
+import { matchesOf, notBefore } from './amount-roles.ts'
 import { findCodes } from './codes.ts'
 import { findFacts, said } from './find-facts.ts'
 import type { StatedFact } from './find-facts.ts'
@@ -33,6 +33,7 @@ function contradicted(scene: Scene, { kind, from, to }: StatedFact, late: LateFi
   if (codes.length > 0 && CODE_WORDS.has(kind)) return true
   if (kind !== 'cannot-attend') return false
   if (scene.context.openOffer && matchesOf(scene, 'cannot-offer').some((match) => match.from <= to && match.to >= from)) return true
+  if (late.whens.some((when) => when.at > to && when.at - to <= 9 && notBefore(scene, when.at))) return true
   return [...late.lateness.own, ...matchesOf(scene, 'not-before')].some((match) => match.from <= to && match.to >= from)
 }
 

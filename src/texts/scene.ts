@@ -109,9 +109,12 @@ export function onlySupposed(scene: Scene, at: number): boolean {
   if (tokens[at]?.asked && !/\b(that|this|it) (is )?(ok|alright|fine)|ok$/.test(tailOf(tokens, at))) return true
   let start = at
   while (start > 0 && (tokens[start]?.brk ?? 0) < 1) start--
-  for (let back = at - 1; back >= start && at - back < 9; back--) if (ONLY_IF.has(tokens[back]?.w ?? '')) return true
+  for (let back = at - 1; back >= start && at - back < 9; back--) if (ONLY_IF.has(tokens[back]?.w ?? '') && !(HOPES.has(tokens[back]?.w ?? '') && tokens[back + 1]?.w === 'to')) return true
   return asking(tokens, start, at)
 }
+
+/** "hoping to be there by 9.20" is a promise. */
+const HOPES: ReadonlySet<string> = new Set(['hope', 'hoping'])
 
 function tailOf(tokens: readonly Token[], at: number): string {
   return tokens.slice(at).map((token) => token.w).join(' ')
@@ -145,10 +148,18 @@ export function somebodyElse(scene: Scene, at: number): boolean {
       continue
     }
     if (OTHERS.has(token.w)) return helped || token.w === 'she' || token.w === 'he' || token.w === 'they'
-    return helped && (token.strange || isFirstName(token.w))
+    return helped && (token.strange || isFirstName(token.w)) && !introduced(tokens, back)
   }
   return false
 }
+
+/** "it's Anna", "this is Anna": the sender says who they are. */
+function introduced(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at - 2]?.w, tokens[at - 1]?.w]
+  return second === 'is' ? INTRODUCING.has(first ?? '') : second === 'am' || second === 'hi' || second === 'hello'
+}
+
+const INTRODUCING: ReadonlySet<string> = new Set(['it', 'this', 'name', 'that'])
 
 const FINITE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'will', 'running'])
 

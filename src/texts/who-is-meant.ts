@@ -65,10 +65,11 @@ const BREAK_COST: readonly number[] = [0, 3, 3, 12]
 function isPlace(scene: Scene, at: number): boolean {
   const before = scene.tokens[at - 1]?.w ?? ''
   const earlier = scene.tokens[at - 2]?.w ?? ''
-  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1) || ownsSomething(scene, at)) return true
+  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1) || (before !== 'at' && ownsSomething(scene, at))) return true
   if (before === 'for' && NOT_LATE_FOR.has(earlier)) return true
   if (before !== 'at' && before !== 'with' && before !== 'in') return false
   if (STILL_THERE.has(earlier)) return true
+  if (before === 'at' && earlier !== '') return false
   return !ARRIVING.has(earlier) && !nearArrive(scene, at)
 }
 
@@ -84,7 +85,7 @@ const OF_THE_VISIT: ReadonlySet<string> = new Set('call visit house place flat h
 const NOT_LATE_FOR: ReadonlySet<string> = new Set(['waiting', 'wait', 'looking', 'shopping', 'prescription', 'meds', 'caring', 'milk', 'bread', 'test', 'up', 'key', 'things'])
 
 const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since'])
-const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left'])
+const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left', 'was', 'in', 'sat', 'overrunning', 'over', 'ran', 'call', 'time', 'is', 'trouble', 'busy', 'working', 'ages', 'long', 'longer'])
 const ARRIVING: ReadonlySet<string> = new Set(['be', 'get', 'there', 'arrive', 'arriving', 'late', 'behind', 'minutes', '#d', '#n', '#c'])
 
 /** "Mrs Shah has fallen", "Mr Patel needed changing": they do something of their own; "Mrs Shah is 20 late" they do not. */
@@ -92,6 +93,7 @@ function doesSomething(scene: Scene, at: number): boolean {
   const verb = scene.tokens[at]
   const next = scene.tokens[at + 1]
   if (!verb || verb.brk > 0 || !THEIR_VERBS.has(verb.w)) return false
+  if (verb.w === 'had' && next?.w === 'to') return false
   return !next || !(next.amount || TO_BE_LATE.has(next.w))
 }
 
