@@ -16,7 +16,7 @@ export function lateVisitSheet(record: LateVisitRecord): Html {
       <h2 id="told-title">Who was told, and what proves it</h2>
       ${
         household.length === 0
-          ? html`<p>Nobody had to be told.</p>`
+          ? html`<p>Nobody of the household has been told.</p>`
           : household.map((telling) => tellingPart(record, telling))
       }
     </section>

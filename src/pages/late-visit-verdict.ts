@@ -9,20 +9,18 @@ export type Verdict = {
   proof: AttemptLine | undefined
 }
 
-/** By what the household learned last; while something is still to be told, that comes first. */
+/**
+ * What a reader wants first. Somebody who is still to be told comes before whoever was told before; a time that passed
+ * before it was told is trouble, and is never made to look like something that was not needed.
+ */
 export function verdictOf(record: LateVisitRecord): Verdict {
   const { household } = record
-  const open = household.find((t) => t.told === undefined && t.droppedAt === undefined)
-  if (open !== undefined) {
-    return {
-      tone: open.exhaustedAt === undefined ? 'waiting' : 'trouble',
-      words: tellingInWords(record, open),
-      proof: undefined,
-    }
-  }
-  const last = household.findLast((t) => t.told !== undefined)
-  if (last !== undefined) {
-    return { tone: 'told', words: tellingInWords(record, last), proof: last.attempts.find((a) => a.proof) }
-  }
-  return { tone: 'quiet', words: `${record.serviceUser} did not have to be told.`, proof: undefined }
+  const open = household.find((telling) => telling.told === undefined && telling.dropped === undefined)
+  const last = household.findLast((telling) => telling.told !== undefined || telling.dropped?.tooLate === true)
+  const one = open ?? last ?? household.at(-1)
+  if (one === undefined) return { tone: 'quiet', words: 'Nobody of the household has been told.', proof: undefined }
+  const words = tellingInWords(record, one)
+  if (one.told !== undefined) return { tone: 'told', words, proof: one.attempts.find((attempt) => attempt.proof) }
+  if (one.dropped !== undefined) return { tone: one.dropped.tooLate ? 'trouble' : 'quiet', words, proof: undefined }
+  return { tone: one.exhaustedAt === undefined ? 'waiting' : 'trouble', words, proof: undefined }
 }

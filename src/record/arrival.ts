@@ -1,7 +1,7 @@
 import type { Instant } from '../cellar/local-time.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { contactRefusal } from '../rota/package-status.ts'
-import type { VisitFacts } from '../rota/visit-facts.ts'
+import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
 import { standingEvents } from '../rota/visit-now.ts'
 import type { StoredLateRecord } from './late-visit-record.ts'
 import { careWorkerName } from './people.ts'
@@ -24,7 +24,21 @@ export type Standing =
   | { kind: 'not-to-take-place'; why: string }
 
 export function arrivalOf(visit: VisitFacts): Arrival | undefined {
-  const event = standingEvents(visit).find((e) => e.kind === 'arrived')
+  return byCareWorker(
+    visit,
+    standingEvents(visit).find((e) => e.kind === 'arrived'),
+  )
+}
+
+/** Who left last, and when. It proves that somebody was there, not when they came. */
+export function departureOf(visit: VisitFacts): Arrival | undefined {
+  return byCareWorker(
+    visit,
+    standingEvents(visit).findLast((e) => e.kind === 'left'),
+  )
+}
+
+function byCareWorker(visit: VisitFacts, event: VisitEvent | undefined): Arrival | undefined {
   if (event === undefined) return undefined
   return { at: event.receivedAt, who: careWorkerName(visit, event.careWorkerId), source: event.source }
 }
@@ -34,9 +48,10 @@ export function arrivalOf(visit: VisitFacts): Arrival | undefined {
  * or became of the service user later changes no record.
  */
 export function standingOf(visit: VisitFacts, stored: StoredLateRecord, situation: Situation): Standing {
-  const { plan, arrivedAt, expectedStart, lateReport } = situation
-  if (arrivedAt !== undefined) {
-    return { kind: isLateBy(stored, plan.plannedStart, arrivedAt) ? 'arrived-late' : 'arrived-in-time' }
+  const { plan, expectedStart, lateReport } = situation
+  const arrival = arrivalOf(visit)
+  if (arrival !== undefined) {
+    return { kind: isLateBy(stored, plan.plannedStart, arrival.at) ? 'arrived-late' : 'arrived-in-time' }
   }
   const why = contactRefusal(plan, visit.serviceUser.statuses, plan.plannedStart)
   if (why !== undefined) return { kind: 'not-to-take-place', why }

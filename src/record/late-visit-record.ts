@@ -7,7 +7,7 @@ import type { ContactFacts } from '../contact/attempt-facts.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
-import { arrivalOf, standingOf, type Arrival, type Standing } from './arrival.ts'
+import { arrivalOf, departureOf, standingOf, type Arrival, type Standing } from './arrival.ts'
 import { rosteredAndSubstitutes, serviceUserName } from './people.ts'
 import { reasonOf, reportsOf, type LateReport, type Reason } from './reports.ts'
 import { rulesOf, type RuleLine } from './rules.ts'
@@ -67,6 +67,7 @@ export interface LateVisitRecord {
   delayedMinutes: number
   expectedStart: Instant
   arrival: Arrival | undefined
+  departure: Arrival | undefined
   standing: Standing
   /** the care workers initially allocated, one for each that the visit needs (P-072, P-083) */
   rosteredCareWorkers: string[]
@@ -114,6 +115,7 @@ export function lateVisitRecord(
     delayedMinutes: Math.max(0, minutesBetween(plannedStart, arrival?.at ?? situation.expectedStart)),
     expectedStart: situation.expectedStart,
     arrival,
+    departure: departureOf(visit),
     standing: standingOf(visit, stored, situation),
     ...rosteredAndSubstitutes(visit.allocations),
     reason: reasonOf(visit),

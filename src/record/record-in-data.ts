@@ -1,5 +1,6 @@
 import type { Instant } from '../cellar/local-time.ts'
 import { isoWithOffset } from '../cellar/local-time.ts'
+import type { Arrival } from './arrival.ts'
 import type { LateVisitRecord } from './late-visit-record.ts'
 import type { LateReport } from './reports.ts'
 import type { AttemptLine, Telling } from './tellings.ts'
@@ -13,7 +14,7 @@ export type Data = string | number | boolean | null | Data[] | { [name: string]:
  */
 export function recordInData(record: LateVisitRecord): { [name: string]: Data } {
   const at = (instant: Instant | undefined) => moment(record, instant)
-  const { agency, arrival, standing, reason } = record
+  const { agency, arrival, departure, standing, reason } = record
   return {
     number: record.number,
     visitRef: record.visitRef,
@@ -27,7 +28,8 @@ export function recordInData(record: LateVisitRecord): { [name: string]: Data } 
     delayedMinutes: record.delayedMinutes,
     standing: standing.kind,
     expectedStart: at(record.expectedStart),
-    arrival: arrival === undefined ? null : { at: at(arrival.at), who: arrival.who, source: arrival.source },
+    arrival: logInInData(record, arrival),
+    departure: logInInData(record, departure),
     rosteredCareWorkers: record.rosteredCareWorkers,
     substituteCareWorkers: record.substituteCareWorkers,
     reason: reason === undefined ? null : { code: reason.code, words: reason.words },
@@ -102,14 +104,14 @@ export const RECORD_COLUMNS: readonly { heading: string; cell(record: LateVisitR
   { heading: 'opened at', cell: (record) => written(record, record.openedAt) },
 ]
 
-function tellingInData(record: LateVisitRecord, { told, ...telling }: Telling): Data {
+function tellingInData(record: LateVisitRecord, { told, dropped, ...telling }: Telling): Data {
   const at = (instant: Instant | undefined) => moment(record, instant)
   return {
     about: telling.about,
     whom: telling.whom,
     told: told === undefined ? null : { whom: told.whom, at: at(told.at), expectedStart: at(told.expectedStart) },
     exhaustedAt: at(telling.exhaustedAt),
-    droppedAt: at(telling.droppedAt),
+    dropped: dropped === undefined ? null : { ...dropped, at: at(dropped.at) },
     attempts: telling.attempts.map((attempt) => ({
       whom: attempt.whom,
       channel: attempt.channel,
@@ -123,6 +125,10 @@ function tellingInData(record: LateVisitRecord, { told, ...telling }: Telling): 
       proof: attempt.proof,
     })),
   }
+}
+
+function logInInData(record: LateVisitRecord, one: Arrival | undefined): Data {
+  return one === undefined ? null : { at: moment(record, one.at), who: one.who, source: one.source }
 }
 
 function moment({ zone }: LateVisitRecord, instant: Instant | undefined): string | null {

@@ -41,15 +41,19 @@ export function minutesInWords(minutes: number): string {
 
 /** The form's "Time Delayed" (P-076): the minutes, and by what they are known. */
 export function delayInWords(record: LateVisitRecord): string {
-  const { standing, arrival } = record
+  const { standing, arrival, departure } = record
   const delayed = minutesInWords(record.delayedMinutes)
   const there =
     arrival === undefined
       ? ''
       : `${arrival.who} logged in ${howInWords(arrival.source)} at ${timeIn(record, arrival.at)}`
+  const unseen =
+    departure === undefined
+      ? 'nobody has logged in'
+      : `nobody logged in, ${departure.who} logged out ${howInWords(departure.source)} at ${timeIn(record, departure.at)}`
   switch (standing.kind) {
     case 'expected-late':
-      return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, nobody has logged in`
+      return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, ${unseen}`
     case 'expected-in-time':
       return `${delayed}, not late any more: expected at ${timeIn(record, record.expectedStart)}`
     case 'arrived-late':
@@ -86,7 +90,10 @@ export function tellingInWords(record: LateVisitRecord, telling: Telling): strin
     const what = told.expectedStart === undefined ? '' : ` to expect ${timeIn(record, told.expectedStart)}`
     return `${told.whom} was told at ${timeIn(record, told.at)}${what}.`
   }
-  if (telling.droppedAt !== undefined) return `${telling.whom} was not told: it was not needed any more.`
+  if (telling.dropped !== undefined) {
+    if (telling.dropped.tooLate) return `${telling.whom} was not told before the time had passed.`
+    return `${telling.whom} was not told${telling.dropped.why === '' ? '' : `: ${telling.dropped.why}`}.`
+  }
   if (telling.exhaustedAt !== undefined) {
     return `${telling.whom} could not be reached by ${timeIn(record, telling.exhaustedAt)}: the office was asked to see to it, and the line goes on trying.`
   }

@@ -14,8 +14,8 @@ export interface Telling {
   told: { whom: string; at: Instant; expectedStart: Instant | undefined } | undefined
   /** every way was tried and a human was asked to see to it; the line goes on trying */
   exhaustedAt: Instant | undefined
-  /** no longer to be told: the time was right again, or had passed */
-  droppedAt: Instant | undefined
+  /** no longer to be told, and why; `tooLate` when the time to be told passed before anybody was (that is no success) */
+  dropped: { at: Instant; why: string; tooLate: boolean } | undefined
   attempts: AttemptLine[]
 }
 
@@ -62,7 +62,7 @@ type Message = keyof typeof ABOUT
 
 function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): Telling {
   const proof = proofOf(contact)
-  const { toldAt, toldWhom, exhaustedAt, droppedAt } = contact
+  const { toldAt, toldWhom, exhaustedAt } = contact
   const whom = partyName(visit, contact.party)
   return {
     about: ABOUT[message],
@@ -76,7 +76,7 @@ function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): 
             expectedStart: instant(contact.details['saidStart']),
           },
     exhaustedAt,
-    droppedAt,
+    dropped: droppedOf(contact),
     attempts: contact.attempts.map((attempt) => ({
       whom: partyName(visit, attempt.party),
       channel: attempt.channel,
@@ -90,6 +90,11 @@ function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): 
       proof: attempt.id === proof?.id,
     })),
   }
+}
+
+function droppedOf({ droppedAt, dropReason, validUntil }: ContactFacts): Telling['dropped'] {
+  if (droppedAt === undefined) return undefined
+  return { at: droppedAt, why: dropReason ?? '', tooLate: validUntil !== undefined && droppedAt >= validUntil }
 }
 
 /** The attempt by which somebody learned it: of those graded, the best, and of equals the first. */

@@ -83,7 +83,7 @@ export function aMorning(): LateVisitRecord[] {
     aRecord(2, [{ ...beingTold, attempts: [engaged], exhaustedAt: at('08:44') }], {
       serviceUser: named('Mrs', 'Estelle', 'Rosenthal'),
     }),
-    aRecord(1, [aContact('eta', [], { droppedAt: at('08:43') })], {
+    aRecord(1, [aContact('eta', [], { droppedAt: at('08:43'), dropReason: 'they know the time' })], {
       events: undone,
       plans: [overnight],
       serviceUser: named('Mr', 'Gwilym', 'Lefèvre-Featherstonehaugh'),

@@ -55,6 +55,12 @@ describe('time delayed (P-076)', () => {
       'arrived-in-time',
     ],
     [
+      'left, and nobody saw when they came',
+      [late('e1', '08:40', 20), anEvent('e2', 'left', '09:50')],
+      20,
+      'expected-late',
+    ],
+    [
       'arrived before the planned time',
       [late('e1', '08:40', 20), anEvent('e2', 'arrived', '08:55')],
       0,
@@ -292,7 +298,7 @@ describe('who was told, and what proves it (P-063, P-064, P-067, design 1.5)', (
         whom: 'Mrs Brenda Trundle',
         told: { whom: 'Gail Trundle (daughter)', at: at('08:43'), expectedStart: at('09:20') },
         exhaustedAt: undefined,
-        droppedAt: undefined,
+        dropped: undefined,
         attempts: [
           {
             whom: 'Mrs Brenda Trundle',

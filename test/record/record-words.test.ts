@@ -61,6 +61,10 @@ describe('the time delayed (P-076)', () => {
   const cancelled = aVisit({ events: reported, plans: [plan(1, '09:00', '09:30', { status: 'cancelled' })] })
   it.each([
     [record(), '20 minutes: expected at 9.20am, nobody has logged in'],
+    [
+      record([...reported, anEvent('e2', 'left', '09:50')]),
+      '20 minutes: expected at 9.20am, nobody logged in, Anna Kowal logged out by text at 9.50am',
+    ],
     [record([late('e1', '08:40', 10)]), '10 minutes, not late any more: expected at 9.10am'],
     [record([...reported, anEvent('e2', 'arrived', '09:22')]), '22 minutes: Anna Kowal logged in by text at 9.22am'],
     [
@@ -110,7 +114,15 @@ it.each([
     }),
     'Rosa Achebe was told at 8.41am.',
   ],
-  [aContact('eta', [], { droppedAt: at('08:43') }), 'Mrs Brenda Trundle was not told: it was not needed any more.'],
+  [aContact('eta', [], { droppedAt: at('08:43') }), 'Mrs Brenda Trundle was not told.'],
+  [
+    aContact('eta', [], { droppedAt: at('08:43'), dropReason: 'they know the time', validUntil: at('09:20') }),
+    'Mrs Brenda Trundle was not told: they know the time.',
+  ],
+  [
+    aContact('eta', [], { droppedAt: at('09:20'), dropReason: 'its time had passed', validUntil: at('09:20') }),
+    'Mrs Brenda Trundle was not told before the time had passed.',
+  ],
   [
     aContact('eta', [], { exhaustedAt: at('08:44') }),
     'Mrs Brenda Trundle could not be reached by 8.44am: the office was asked to see to it, and the line goes on trying.',
