@@ -117,8 +117,8 @@ async function text(body = 'LATE 20 traffic'): Promise<void> {
 async function oneCallIsHeard(seconds = 90): Promise<void> {
   await until('the phone rings', ringing, seconds)
   await act(BRENDA, 'answer')
-  await until('the time is heard', async () => /will be with you by/.test(await heard()), seconds)
-  await act(BRENDA, 'say', { words: 'thank you' })
+  await until('the time is heard', async () => /I will say that again/.test(await heard()), seconds)
+  await act(BRENDA, 'hang-up')
   await until(
     'the household is told',
     async () => (await program.database.contact.count({ where: { message: 'eta', toldAt: { not: null } } })) === 1,
