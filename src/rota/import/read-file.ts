@@ -119,7 +119,7 @@ function notRecognised(headings: readonly string[]): string {
     .slice(0, 8)
     .join(', ')
   return (
-    `The headings (${seen}) belong to no file that can be imported: visits need a service user and a planned start, ` +
-    'the others the columns in docs/import.md. Put the headings into the first row and export the file again.'
+    `The headings (${seen}) belong to no file that can be imported. Put the headings into the first row, and name the ` +
+    'columns as "lateline import --help" lists them.'
   )
 }
