@@ -57,7 +57,7 @@ function leftHanging(tokens: readonly Token[], from: number, to: number): boolea
 }
 
 const AFTER_A_DENIAL: ReadonlySet<string> = new Set(
-  'and or but no not all just so today now at done here she he i everything fine ok this in since yet reported noted seen concerns needed required thanks thank please x xx on from to nothing lol with or anything slow late running left good great well happy she because both either nor only still everyone they we it that though tho really any'.split(' '),
+  'and or but no not all just so today now at done here she he i everything fine ok this in since yet reported noted seen concerns needed required thanks thank please x xx on from to nothing lol with or anything eating eaten ate drinking drank slept sleeping took taken had walking mobile slow late running left good great well happy she because both either nor only still everyone they we it that though tho really any'.split(' '),
 )
 
 /** A cry is hidden when a harmless phrase holds its last word and half of it, and what is left is no cry by itself. */

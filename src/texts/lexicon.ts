@@ -10,9 +10,9 @@ import { CLASS_WORDS, TITLES } from './tokens.ts'
 import { NOTS, TURNING_WORDS } from './turning-words.ts'
 
 /** A gap never swallows a "not" among the facts; among the cries it may. */
-export const factBook = phraseBook(GRAMMAR, openShortForm, NOTS)
+export const factBook = phraseBook(GRAMMAR, openShortForm, { bars: NOTS })
 export const reasonBook = phraseBook(REASONS, openShortForm)
-export const cryBook = phraseBook(CRIES, openShortForm)
+export const cryBook = phraseBook(CRIES, openShortForm, { gap: 3 })
 export const cryOfHouseholdBook = phraseBook([{ tag: 'person' as const, phrases: CRIES_OF_HOUSEHOLDS }], openShortForm)
 export const harmlessBook = phraseBook([{ tag: 'anybody', phrases: HARMLESS }], openShortForm)
 export const harmlessFromStaffBook = phraseBook([{ tag: 'staff', phrases: HARMLESS_FROM_STAFF }], openShortForm)

@@ -2,7 +2,7 @@
  * Phrases as data: a small language a care manager can read, and the finder that looks them up.
  *
  * `not [really] (breathing|moving)`: square brackets may be left out, round brackets are a choice,
- * `~` stands for up to two words of any kind, `@` for a person's name, `#d` `#n` `#c` for a duration, a bare number and a
+ * `~` stands for a few words of any kind, `@` for a person's name, `#d` `#n` `#c` for a duration, a bare number and a
  * clock time, `<who>` for anybody spoken of. Words are written as people write them; short forms are opened
  * (`cant` is `can not`) in the phrases as in the texts.
  */
@@ -35,8 +35,8 @@ export interface PhraseBook<T> {
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** Compiles phrases into a word tree. `open` turns a word as written into its canonical words; no `~` skips a word of `bars`. */
-export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[], bars: ReadonlySet<string> = NOTHING): PhraseBook<T> {
+/** Compiles phrases into a word tree. `open` turns a word as written into its canonical words; no `~` skips a word of `bars`, nor more than `gap` words. */
+export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[], { bars = NOTHING, gap = 2 }: { bars?: ReadonlySet<string>; gap?: number } = {}): PhraseBook<T> {
   const root: Node<T> = { next: new Map(), tags: [] }
   const words = new Set<string>()
   for (const { tag, phrases } of entries) {
@@ -45,7 +45,7 @@ export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string)
   function openUnlessSign(word: string): readonly string[] {
     return isSign(word) ? [word] : open(word)
   }
-  return { find: (tokens, across = 1) => findAll(root, tokens, { across, bars }), words }
+  return { find: (tokens, across = 1) => findAll(root, tokens, { across, bars, gap }), words }
 }
 
 /** "no one" is nobody. */
@@ -85,11 +85,10 @@ function choicesOf(part: string): string[][] {
   return part.startsWith('[') ? [...choices, []] : choices
 }
 
-const GAP = 2
-
 interface Limits {
   across: number
   bars: ReadonlySet<string>
+  gap: number
 }
 
 function findAll<T>(root: Node<T>, tokens: readonly Token[], limits: Limits): Match<T>[] {
@@ -132,7 +131,7 @@ function walk<T>(
   }
   const gap = node.next.get('~')
   if (!gap) return
-  for (let skip = 0; skip <= GAP; skip++) {
+  for (let skip = 0; skip <= limits.gap; skip++) {
     const skipped = tokens[at + skip - 1]
     if (skip > 0 && (!skipped || skipped.brk > limits.across || limits.bars.has(skipped.w))) return
     walk(gap, tokens, start, at + skip, limits, best)

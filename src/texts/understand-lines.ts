@@ -1,6 +1,8 @@
 /** The border of `lateline understand`: JSON lines in, JSON lines out (design section 7). */
 
 import { z } from 'zod'
+import { toInstant, toLocal } from '../cellar/local-time.ts'
+import type { Zone } from '../cellar/local-time.ts'
 import { understand } from './parse.ts'
 import type { Context, NextVisit, Reading } from './reading.ts'
 
@@ -25,19 +27,16 @@ const Line = z.object({
 })
 export type Line = z.input<typeof Line>
 
-/** Turns a local or UTC instant (`2026-11-24T08:50:00Z`) into the wall clock it stands for. */
-export type ToWallClock = (instant: string) => { date: string; time: string } | undefined
-
 /**
  * Reads one line of input and gives one line of output, both JSON, without line breaks. A line that is no reading's
  * input gives `{"kind":"unknown","error":…}`; it never throws.
  *
- * @param toWallClock how an instant with an offset is shown on the branch's wall clock; without it the digits count
+ * @param zone the branch's zone, in which instants with an offset (`2026-11-24T08:50:00Z`) are shown on the wall
  */
-export function understandLine(line: string, toWallClock?: ToWallClock): string {
+export function understandLine(line: string, zone: Zone = 'Europe/London'): string {
   const input = parseLine(line)
   if ('error' in input) return JSON.stringify({ kind: 'unknown', error: input.error })
-  return JSON.stringify(plainReading(understand(input.text, contextOf(input, toWallClock))))
+  return JSON.stringify(plainReading(understand(input.text, contextOf(input, zone))))
 }
 
 function parseLine(line: string): z.output<typeof Line> | { error: string } {
@@ -54,13 +53,13 @@ function parseLine(line: string): z.output<typeof Line> | { error: string } {
 }
 
 /** The context of a line, times taken apart. */
-export function contextOf(line: Line, toWallClock?: ToWallClock): Context {
+export function contextOf(line: Line, zone: Zone = 'Europe/London'): Context {
   const { from, context } = Line.parse(line)
-  const now = context?.now ? wallClock(context.now, toWallClock) : undefined
+  const now = context?.now ? wallClock(context.now, zone) : undefined
   const offer = offerCode(context?.openOffer)
   return {
     from,
-    nextVisits: (context?.nextVisits ?? []).map((visit) => nextVisit(visit, toWallClock)),
+    nextVisits: (context?.nextVisits ?? []).map((visit) => nextVisit(visit, zone)),
     ...(now?.date === undefined ? {} : { now: { date: now.date, time: now.time } }),
     ...(offer === undefined ? {} : { openOffer: { code: offer } }),
     ...(context?.awaiting ? { awaiting: context.awaiting } : {}),
@@ -72,19 +71,39 @@ function offerCode(offer: string | boolean | { code: string } | null | undefined
   return typeof offer === 'string' && offer !== '' ? offer : undefined
 }
 
-function nextVisit({ ref, name, start, minutes }: z.output<typeof Visit>, toWallClock: ToWallClock | undefined): NextVisit {
-  const time = start === undefined ? undefined : wallClock(start, toWallClock)?.time
+function nextVisit({ ref, name, start, minutes }: z.output<typeof Visit>, zone: Zone): NextVisit {
+  const time = start === undefined ? undefined : wallClock(start, zone)?.time
   return { ref, name, ...(time === undefined ? {} : { start: time }), ...(minutes === undefined ? {} : { minutes }) }
 }
 
-/** `HH:MM`, `YYYY-MM-DDTHH:MM` or an instant with an offset. */
-function wallClock(written: string, toWallClock: ToWallClock | undefined): { date?: string; time: string } | undefined {
-  const instant = /T.*(?:Z|[+-]\d{2}:?\d{2})$/i.test(written) ? toWallClock?.(written) : undefined
-  if (instant) return instant
-  const found = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})/.exec(written)
-  if (!found) return undefined
-  const time = `${(found[2] ?? '').padStart(2, '0')}:${found[3] ?? ''}`
-  return { ...(found[1] === undefined ? {} : { date: found[1] }), time }
+/** `HH:MM`, `YYYY-MM-DDTHH:MM`, or an instant with its offset; anything else is as if it had not been said. */
+function wallClock(written: string, zone: Zone): { date?: string; time: string } | undefined {
+  const found = WRITTEN.exec(written.trim())
+  const [, date, hour = '', minute = '', offset] = found ?? []
+  const time = `${hour.padStart(2, '0')}:${minute}`
+  if (!found || Number(hour) > 23 || Number(minute) > 59) return undefined
+  if (date === undefined) return { time }
+  return isDate(date) ? onTheWall({ date, time }, offset, zone) : undefined
+}
+
+const WRITTEN = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
+
+function isDate(date: string): boolean {
+  return z.iso.date().safeParse(date).success
+}
+
+function onTheWall(local: { date: string; time: string }, offset: string | undefined, zone: Zone): { date: string; time: string } {
+  if (offset === undefined) return local
+  const { date, time } = toLocal(toInstant(local, 'UTC', 'start') - offsetMs(offset), zone)
+  return { date, time }
+}
+
+/** `Z`, `+01:00`, `-0330` in milliseconds. */
+function offsetMs(offset: string): number {
+  if (/^z$/i.test(offset)) return 0
+  const digits = offset.replace(/\D/g, '')
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))
+  return (offset.startsWith('-') ? -minutes : minutes) * 60_000
 }
 
 const SHOWN = ['kind', 'minutes', 'eta', 'visit', 'reason', 'level', 'code', 'until', 'about', 'also'] as const
