@@ -1,5 +1,5 @@
-import type { Change } from '../cellar/change.ts'
-import type { ContactFacts } from './attempt-facts.ts'
+import type { AttemptMove, Change } from '../cellar/change.ts'
+import type { AttemptFacts, ContactFacts } from './attempt-facts.ts'
 
 /** A contact as it is once these changes are stored: what is decided next in the same transaction looks at this. */
 export function withChanges(contact: ContactFacts, changes: readonly Change[]): ContactFacts {
@@ -24,7 +24,23 @@ function withChange(contact: ContactFacts, change: Change): ContactFacts {
       return { ...contact, nextDueAt: change.nextDueAt, exhaustedAt: change.exhaustedAt ?? contact.exhaustedAt }
     case 'contact-valid-until':
       return change.id === contact.id ? { ...contact, validUntil: change.validUntil } : contact
+    case 'attempt-moved':
+      return { ...contact, attempts: contact.attempts.map((a) => (a.id === change.id ? moved(a, change.to) : a)) }
     default:
       return contact
+  }
+}
+
+/** What a decision can do to an attempt; what the carrier says comes in before it decides. */
+function moved(attempt: AttemptFacts, to: AttemptMove): AttemptFacts {
+  switch (to.state) {
+    case 'settled':
+      return { ...attempt, grade: to.grade, settledAt: to.at }
+    case 'cancelled':
+      return { ...attempt, state: 'cancelled', endedAt: to.at }
+    case 'cancel-wanted':
+      return { ...attempt, cancelWanted: true }
+    default:
+      return attempt
   }
 }

@@ -1,6 +1,8 @@
 import type { Party } from '../cellar/change.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
+import type { Situation } from '../lateness/situation.ts'
+import { whatToTell } from '../lateness/who-must-know.ts'
 import type { ContactFacts } from './attempt-facts.ts'
 import { mayBeBelieved } from './grade.ts'
 
@@ -13,32 +15,31 @@ export interface Belief {
 }
 
 /**
- * Everybody who was told a time, by number, each with the time they heard last. With cognitive impairment several
- * people of one contact order are told, and each of them is owed the correction.
+ * Everybody who was told a time, by number, each with the time they heard last, the last told first. With cognitive
+ * impairment several people of one contact order are told.
  */
 export function beliefsOf(contacts: readonly ContactFacts[]): Belief[] {
-  const latest = new Map<PhoneNumber, Belief>()
-  for (const { number, party, start, at } of contacts.flatMap(toldIn)) {
-    const known = latest.get(number)
-    if (known === undefined || known.at <= at) latest.set(number, { number, party, start, at })
-  }
-  return [...latest.values()].toSorted((a, b) => a.at - b.at)
+  const heard = contacts.filter((c) => c.message === 'eta').flatMap(heardIn)
+  const latestFirst = heard.toSorted((a, b) => b.at - a.at)
+  return latestFirst.filter((belief, n) => latestFirst.findIndex((b) => b.number === belief.number) === n)
 }
 
-function toldIn(contact: ContactFacts): Belief[] {
+/** Those who believe a time that does not hold any more, and must be told: each of them is owed the correction. */
+export function wrongBeliefs(contacts: readonly ContactFacts[], situation: Situation): Belief[] {
+  return beliefsOf(contacts).filter(({ start }) => whatToTell(situation, { start }).kind !== 'nothing')
+}
+
+/** What the household was told last: by the contact that counts as told. */
+export function lastToldOf(contacts: readonly ContactFacts[]): { start: Instant } | undefined {
+  const told = contacts.filter((c) => c.toldAt !== undefined && typeof c.details['saidStart'] === 'number')
+  const start = told.toSorted((a, b) => (a.toldAt ?? 0) - (b.toldAt ?? 0)).at(-1)?.details['saidStart']
+  return typeof start === 'number' ? { start } : undefined
+}
+
+function heardIn(contact: ContactFacts): Belief[] {
   return contact.attempts.flatMap(({ grade, said, number, party, endedAt, plannedAt }) => {
     const start = said?.['saidStart']
-    return mayBeBelieved(grade) && typeof start === 'number' ? [{ number, party, start, at: endedAt ?? plannedAt }] : []
+    if (!mayBeBelieved(grade) || typeof start !== 'number') return []
+    return [{ number, party, start, at: endedAt ?? plannedAt }]
   })
-}
-
-/** What the household was told last, and at which number: by the contact that counts as told. */
-export function lastToldOf(
-  contacts: readonly ContactFacts[],
-): { start: Instant; number: PhoneNumber | undefined } | undefined {
-  const told = contacts.filter((c) => c.toldAt !== undefined && typeof c.details['saidStart'] === 'number')
-  const last = told.toSorted((a, b) => (a.toldAt ?? 0) - (b.toldAt ?? 0)).at(-1)
-  const start = last?.details['saidStart']
-  if (last === undefined || typeof start !== 'number') return undefined
-  return { start, number: last.attempts.findLast((a) => mayBeBelieved(a.grade))?.number }
 }

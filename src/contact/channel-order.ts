@@ -14,6 +14,8 @@ export interface Way {
   enough: Grade
   /** they agreed to be rung at other hours: not tried now, and what they were told before still counts */
   notNow?: true
+  /** whoever answers it believes a time that does not hold any more: the order is not over until they were told */
+  owed?: true
 }
 
 /**

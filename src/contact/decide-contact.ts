@@ -18,15 +18,18 @@ export interface ContactDecision {
 /**
  * Grades what has ended and takes the contact's next step: told, the next way, a wait, or a human's task.
  * Safe to run twice: what is settled stays settled, and an open attempt is waited for.
+ *
+ * @param waysFor the ways of the contact once its attempts are graded, for what was heard decides who is still owed what
  */
 export function decideContact(
   contact: ContactFacts,
-  ways: Way[],
+  waysFor: (graded: ContactFacts) => Way[],
   persistence: Persistence,
   now: Instant,
   newId: NewId,
 ): ContactDecision {
   const { graded, changes } = settleEnded(contact, now)
+  const ways = waysFor(graded)
   const closed = contact.toldAt !== undefined || contact.droppedAt !== undefined
   if (closed) return { changes: [...changes, ...lateProof(contact, graded, ways, now)], outcome: 'goes-on' }
   const next = nextTry(graded, ways, persistence, now)

@@ -30,15 +30,17 @@ export interface Persistence {
 
 /**
  * The next step of a contact: told, or the next way of the round at once (engaged, no answer, a machine and a hang-up
- * each lead on without a wait), the same number again only after 90 s, and after the last round a human's task.
+ * each lead on without a wait), the same number again only after 90 s, and after the last round a human's task. Once
+ * somebody was told well enough, only those are still tried who are owed a correction.
  *
  * @param ways in the order of the plan, as it is now
  */
 export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persistence, now: Instant): NextTry {
   const told = enough(contact, ways)
-  if (told !== undefined) return told
+  const owed = ways.filter((way) => way.owed === true)
+  if (told !== undefined && owed.length === 0) return told
   if (contact.attempts.some(isOpen)) return { kind: 'under-way', until: now + UNDER_WAY_CHECK_MS }
-  const next = leastTried(contact.attempts, ways)
+  const next = leastTried(contact.attempts, told === undefined ? ways : owed)
   if (next === undefined) return { kind: 'exhausted', until: now + persistence.restMinutes * 60_000 }
   const roundsOver = next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
   const restedAt = roundsOver ? lastEnd(contact.attempts) + persistence.restMinutes * 60_000 : 0

@@ -1,14 +1,16 @@
 import type { ContactDetails } from '../cellar/change.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import { cleanForText } from '../cellar/clean-text.ts'
+import type { PhoneNumber } from '../cellar/phone-number.ts'
 import { readableNumber } from '../cellar/phone-number.ts'
 import { writtenDayAndTime, writtenTime } from '../cellar/spoken-time.ts'
 import { reasonInWords } from '../lateness/reason-words.ts'
 import { situationOf } from '../lateness/situation.ts'
 import { shortName } from '../rota/names.ts'
 import type { BranchFacts, VisitFacts } from '../rota/visit-facts.ts'
-import { careWorkersNow } from '../rota/visit-now.ts'
+import { careWorkersNow, standingEvents } from '../rota/visit-now.ts'
 import type { ContactFacts } from './attempt-facts.ts'
+import { beliefsOf } from './beliefs.ts'
 import type { TextName, TextValues, TextWords } from './text-words.ts'
 import { fillText, isTextName } from './text-words.ts'
 
@@ -18,15 +20,23 @@ export interface WordedText {
   said: ContactDetails | undefined
 }
 
+/** All that a text can be made of. */
+export interface TextInput {
+  contact: ContactFacts
+  /** whom it goes to */
+  number: PhoneNumber
+  visit: VisitFacts | undefined
+  /** every contact about the same visit: who was told what */
+  contacts: readonly ContactFacts[]
+  branch: BranchFacts
+}
+
 /**
  * Makes the words of a contact's text when it has been claimed, from the facts as they are now: a superseded time is
  * never written. What an answer says was decided with the text it answers; times in it are instants until here.
  */
 export function textFor(
-  contact: ContactFacts,
-  visit: VisitFacts | undefined,
-  siblings: ContactFacts[],
-  branch: BranchFacts,
+  { contact, number, visit, contacts, branch }: TextInput,
   words: TextWords,
   now: Instant,
 ): WordedText {
@@ -42,11 +52,11 @@ export function textFor(
     planned: writtenTime(situation.plan.plannedStart, zone),
     time: writtenTime(situation.expectedStart, zone),
     record: String(visit.lateRecord ?? ''),
-    reason: reasonWords(situation.lateReport?.reason),
+    reason: reasonWords(standingEvents(visit).findLast((e) => e.reason !== undefined)?.reason),
     ...given,
   }
   const name =
-    contact.message === 'eta' ? etaName(contact, siblings, situation.lateReport === undefined) : nameOf(contact)
+    contact.message === 'eta' ? etaName(number, contacts, situation.lateReport === undefined) : nameOf(contact)
   const said = contact.message === 'eta' ? { saidStart: situation.expectedStart } : undefined
   return worded(name, values, said)
 
@@ -55,15 +65,14 @@ export function textFor(
   }
 }
 
-/** The first telling, a changed time, or back to the plan: told apart by what the household believes. */
+/** The first telling, a changed time, or back to the plan: told apart by what whoever has this number believes. */
 export function etaName(
-  contact: ContactFacts,
-  siblings: ContactFacts[],
+  number: PhoneNumber | undefined,
+  contacts: readonly ContactFacts[],
   backToPlan: boolean,
 ): 'eta' | 'eta-changed' | 'eta-planned-again' {
   if (backToPlan) return 'eta-planned-again'
-  const toldBefore = siblings.some((c) => c.id !== contact.id && c.message === 'eta' && c.toldAt !== undefined)
-  return toldBefore || contact.number !== undefined ? 'eta-changed' : 'eta'
+  return beliefsOf(contacts).some((belief) => belief.number === number) ? 'eta-changed' : 'eta'
 }
 
 function nameOf(contact: ContactFacts): TextName {

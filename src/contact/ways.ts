@@ -3,7 +3,8 @@ import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Party } from '../cellar/change.ts'
 import type { PersonFacts, VisitFacts } from '../rota/visit-facts.ts'
 import type { ContactFacts } from './attempt-facts.ts'
-import { lastToldOf } from './beliefs.ts'
+import { situationOf } from '../lateness/situation.ts'
+import { wrongBeliefs } from './beliefs.ts'
 import type { Way } from './channel-order.ts'
 import { householdWays } from './channel-order.ts'
 import type { Persistence } from './next-try.ts'
@@ -12,7 +13,7 @@ import type { Persistence } from './next-try.ts'
 export interface WaysInput {
   contact: ContactFacts
   visit: VisitFacts | undefined
-  /** the contacts about the same visit: whoever was told last is told of a change first */
+  /** the other contacts about the same visit: who was told what */
   siblings: ContactFacts[]
   manager: PersonFacts | undefined
   duty: { number: PhoneNumber; party: Party; whom: string }[]
@@ -58,22 +59,15 @@ function textsTo(person: PersonFacts | undefined, party: Party): Way[] {
 }
 
 /**
- * A changed time goes first to whoever believes the old one. A contact for one number only corrects what was told there,
- * at whatever hour, and is proved as well as the first telling was.
+ * A changed time goes first to those who believe another, the last told first, at whatever hour: each of them is owed it.
  */
 function etaWays(visit: VisitFacts, { contact, siblings, now }: WaysInput): Way[] {
   const ways = householdWays(visit.serviceUser, now, visit.branch.zone)
-  if (contact.number !== undefined) {
-    return ways
-      .filter((way) => way.number === contact.number)
-      .map(({ channel, number, party, whom }) => ({
-        channel,
-        number,
-        party,
-        whom,
-        enough: channel === 'text' ? 'D' : 'B',
-      }))
-  }
-  const first = lastToldOf(siblings.filter((c) => c.message === 'eta'))?.number
-  return [...ways.filter((w) => w.number === first), ...ways.filter((w) => w.number !== first)]
+  const wrong = wrongBeliefs([...siblings, contact], situationOf(visit, now)).map((belief) => belief.number)
+  const owed = wrong.flatMap((number) => ways.filter((way) => way.number === number).map(asOwed))
+  return [...owed, ...ways.filter((way) => !wrong.includes(way.number))]
+}
+
+function asOwed({ channel, number, party, whom, enough }: Way): Way {
+  return { channel, number, party, whom, enough, owed: true }
 }

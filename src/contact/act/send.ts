@@ -73,7 +73,14 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
       }
       if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
       const { facts } = await tx.branch(contact.branchId)
-      const { body, said } = textFor(contact, picture?.visit, picture?.contacts ?? [], facts, words, tx.now)
+      const about = {
+        contact,
+        number: claimed.to,
+        visit: picture?.visit,
+        contacts: picture?.contacts ?? [],
+        branch: facts,
+      }
+      const { body, said } = textFor(about, words, tx.now)
       return {
         changes: [{ kind: 'attempt-moved', id: claimed.id, to: { state: 'worded', words: body, said } }],
         result: { body },

@@ -23,8 +23,9 @@ export async function settle(
   const siblings = picture?.contacts.filter((c) => c.id !== contact.id) ?? []
   const manager = contact.party.kind === 'manager' ? await tx.manager(contact.party.id) : undefined
   const duty = contact.message === 'office-item' ? await tx.dutyLadder(contact.branchId) : []
-  const ways = waysOf({ contact, visit: picture?.visit, siblings, manager, duty, now: tx.now })
-  const decision = decideContact(contact, ways, persistenceOf(contact.message), tx.now, newId)
+  const waysFor = (graded: ContactFacts) =>
+    waysOf({ contact: graded, visit: picture?.visit, siblings, manager, duty, now: tx.now })
+  const decision = decideContact(contact, waysFor, persistenceOf(contact.message), tx.now, newId)
   const needsHuman = decision.outcome === 'exhausted' || decision.outcome === 'expired'
   const forHuman = needsHuman ? couldNotBeTold(contact, picture, tx.now, newId) : []
   const again = picture === undefined ? [] : lookAgain(picture, contact, decision, tx.now, newId)

@@ -10,7 +10,7 @@ export function factsOf(conversation: Conversation): Facts {
   const { call, attempt, contact, picture, now } = conversation
   const situation = contact?.message === 'eta' && picture !== undefined ? situationOf(picture.visit, now) : undefined
   const backToPlan = situation?.lateReport === undefined
-  const news = situation && contact && picture ? etaName(contact, picture.contacts, backToPlan) : 'eta'
+  const news = situation && picture ? etaName(attempt?.number, picture.contacts, backToPlan) : 'eta'
   return {
     'machine-reported': isMachine(call.answeredBy ?? attempt?.answeredBy),
     flagged: picture?.visit.serviceUser.cognitiveImpairment ?? false,
