@@ -32,10 +32,19 @@ export function roleOf(scene: Scene, at: number): Role {
   const before = tokens[anchor]?.w ?? ''
   const follower = indexAfter(tokens, at)
   const after = wordAt(tokens, follower)
-  if (after === 'ago' || after === 'early' || after === 'earlier' || wasSo(tokens, anchor) || othersWord(tokens, at) || replaced(tokens, at)) return 'no-news'
+  if (
+    after === 'ago' ||
+    after === 'early' ||
+    after === 'earlier' ||
+    wasSo(tokens, anchor) ||
+    othersWord(tokens, at) ||
+    replaced(tokens, at)
+  )
+    return 'no-news'
   if (covers(scene, 'late', at) && !LATE_AFTER.has(after) && !LATE_AFTER.has(before)) return 'no-news'
   if (before === 'not' && !covers(scene, 'not-before', at) && !covers(scene, 'late', anchor)) return 'no-news'
-  if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at)) return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
+  if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at))
+    return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
   if (LATE_AFTER.has(after) && !covers(scene, 'noise', follower)) return 'behind-plan'
   if (PAST.has(before)) return 'no-news'
   if (covers(scene, 'noise', at)) return 'no-news'
@@ -43,7 +52,11 @@ export function roleOf(scene: Scene, at: number): Role {
   if (token.amount.is === 'clock') return clockRole(scene, at, before, after)
   if (LATE_AFTER.has(before) && covers(scene, 'late', anchor)) return 'behind-plan'
   if (before === 'by' && matchesOf(scene, 'late').length > 0) return countRole(scene, at, anchor, before)
-  if (LENGTH_AFTER.has(after) || ((before === 'my' || before === 'the' || before === 'every') && token.amount.is === 'minutes')) return 'no-news'
+  if (
+    LENGTH_AFTER.has(after) ||
+    ((before === 'my' || before === 'the' || before === 'every') && token.amount.is === 'minutes')
+  )
+    return 'no-news'
   return countRole(scene, at, anchor, before)
 }
 
@@ -70,9 +83,35 @@ function othersWord(tokens: readonly Token[], at: number): boolean {
 const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'say', 'reckons'])
 const SAYERS: ReadonlySet<string> = new Set(['she', 'he', 'they', 'nurse', 'doctor', 'aa', 'garage', 'office', 'rac'])
 
-const PAST: ReadonlySet<string> = new Set(['every', 'last', 'battery', 'age', 'aged', 'from', 'than_', 'since', 'started', 'left', 'after', 'got'])
+const PAST: ReadonlySet<string> = new Set([
+  'every',
+  'last',
+  'battery',
+  'age',
+  'aged',
+  'from',
+  'than_',
+  'since',
+  'started',
+  'left',
+  'after',
+  'got',
+])
 const LATE_AFTER: ReadonlySet<string> = new Set(['late', 'behind', 'delayed', 'delay', 'overdue'])
-const LENGTH_AFTER: ReadonlySet<string> = new Set(['visit', 'visits', 'call', 'calls', 'slot', 'walk', 'drive', 'journey', 'appointment', 'ride', 'session', 'delivery'])
+const LENGTH_AFTER: ReadonlySet<string> = new Set([
+  'visit',
+  'visits',
+  'call',
+  'calls',
+  'slot',
+  'walk',
+  'drive',
+  'journey',
+  'appointment',
+  'ride',
+  'session',
+  'delivery',
+])
 
 /** A number right behind "late": "late 20", "late by about 20", "late: 20", also over a full stop. */
 export function anchorBefore(tokens: readonly Token[], at: number): number {
@@ -87,7 +126,26 @@ function indexAfter(tokens: readonly Token[], at: number): number {
   return next
 }
 
-const HEDGES_AFTER: ReadonlySet<string> = new Set(['ish', 'or', 'so', 'max', 'tops', 'maybe', 'probably', 'running', 'roughly', 'about', 'a', 'bit', 'now', 'already', 'going', 'to', 'be', 'ha'])
+const HEDGES_AFTER: ReadonlySet<string> = new Set([
+  'ish',
+  'or',
+  'so',
+  'max',
+  'tops',
+  'maybe',
+  'probably',
+  'running',
+  'roughly',
+  'about',
+  'a',
+  'bit',
+  'now',
+  'already',
+  'going',
+  'to',
+  'be',
+  'ha',
+])
 
 /** The word there, unless a new line or sentence begins with it. */
 function wordAt(tokens: readonly Token[], at: number): string {
@@ -115,13 +173,33 @@ function alreadyGone(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-const WAITED: ReadonlySet<string> = new Set(['waiting', 'waited', 'wait', 'stuck', 'sat', 'stood', 'standing', 'sitting', 'queuing', 'been', 'parked', 'walking', 'took', 'takes', 'taken', 'spent', 'lost', 'for_'])
+const WAITED: ReadonlySet<string> = new Set([
+  'waiting',
+  'waited',
+  'wait',
+  'stuck',
+  'sat',
+  'stood',
+  'standing',
+  'sitting',
+  'queuing',
+  'been',
+  'parked',
+  'walking',
+  'took',
+  'takes',
+  'taken',
+  'spent',
+  'lost',
+  'for_',
+])
 
 function clockRole(scene: Scene, at: number, before: string, after: string): Role {
   const { amount } = scene.tokens[at] ?? {}
   const next = scene.tokens[at + 1]
   const article = before === 'my' || before === 'the' || before === 'a'
-  if (next && TRAVEL.has(next.w) && (article || before === '') && !TROUBLED.has(scene.tokens[at + 2]?.w ?? '')) return 'no-news'
+  if (next && TRAVEL.has(next.w) && (article || before === '') && !TROUBLED.has(scene.tokens[at + 2]?.w ?? ''))
+    return 'no-news'
   if (BECOMES.has(after) && amount?.is === 'clock' && visitAt(scene, amount) !== undefined) return 'which-visit'
   if (article || (next && next.brk === 0 && VISIT_AFTER.has(next.w) && !TIME_BEFORE.has(before))) return 'which-visit'
   const arrives = nearArrive(scene, at) || notBefore(scene, at)
@@ -131,10 +209,31 @@ function clockRole(scene: Scene, at: number, before: string, after: string): Rol
   return covers(scene, 'late', anchorBefore(scene.tokens, at)) ? 'at-time' : 'no-news'
 }
 
-const VISIT_AFTER: ReadonlySet<string> = new Set(['call', 'visit', 'one', 'client', 'appointment', 'slot', 'lady', 'gent', '@'])
+const VISIT_AFTER: ReadonlySet<string> = new Set([
+  'call',
+  'visit',
+  'one',
+  'client',
+  'appointment',
+  'slot',
+  'lady',
+  'gent',
+  '@',
+])
 const TRAVEL: ReadonlySet<string> = new Set(['bus', 'train', 'tram'])
 const TROUBLED: ReadonlySet<string> = new Set(['was', 'is', 'did', 'never', 'broke', 'late', 'not', 'has', 'cancelled'])
-const TIME_BEFORE: ReadonlySet<string> = new Set(['till', 'until', 'eta', 'be', 'arrive', 'arriving', 'reach', 'reaching', 'there', 'before'])
+const TIME_BEFORE: ReadonlySet<string> = new Set([
+  'till',
+  'until',
+  'eta',
+  'be',
+  'arrive',
+  'arriving',
+  'reach',
+  'reaching',
+  'there',
+  'before',
+])
 const BECOMES: ReadonlySet<string> = new Set(['will', 'now', 'going', 'gonna'])
 
 /** "not ... until 9.20", "won't be there for another 20 minutes": the denial is of being there sooner. */
@@ -155,7 +254,11 @@ const SOONEST: ReadonlySet<string> = new Set(['till', 'until', 'before'])
 export function nearArrive(scene: Scene, at: number): boolean {
   const { tokens } = scene
   return scene.matches.some(
-    (match) => match.tag === 'arrive' && ((match.from <= at && match.to >= at) || (match.to < at && at - match.to <= 6 && fillersOnly(tokens, match.to + 1, at)) || (match.from > at && match.from - at <= 2)),
+    (match) =>
+      match.tag === 'arrive' &&
+      ((match.from <= at && match.to >= at) ||
+        (match.to < at && at - match.to <= 6 && fillersOnly(tokens, match.to + 1, at)) ||
+        (match.from > at && match.from - at <= 2)),
   )
 }
 
@@ -168,15 +271,61 @@ function fillersOnly(tokens: readonly Token[], from: number, to: number): boolea
   return (tokens[to]?.brk ?? 3) < 2
 }
 
-const ARRIVAL_FILLERS: ReadonlySet<string> = new Set(['in', 'by', 'at', 'for', 'till', 'until', 'to', 'with', 'her', 'him', 'them', 'house', 'place', 'there', 'here', 'minutes', 'time', 'hopefully', 'no', 'later', 'than', 'before', 'after', 'the', 'my', 'next', 'call', 'and', 'minute', 'within', 'on', 'of', 'going', 'i', 'will', 'should'])
+const ARRIVAL_FILLERS: ReadonlySet<string> = new Set([
+  'in',
+  'by',
+  'at',
+  'for',
+  'till',
+  'until',
+  'to',
+  'with',
+  'her',
+  'him',
+  'them',
+  'house',
+  'place',
+  'there',
+  'here',
+  'minutes',
+  'time',
+  'hopefully',
+  'no',
+  'later',
+  'than',
+  'before',
+  'after',
+  'the',
+  'my',
+  'next',
+  'call',
+  'and',
+  'minute',
+  'within',
+  'on',
+  'of',
+  'going',
+  'i',
+  'will',
+  'should',
+])
 
 function countRole(scene: Scene, at: number, anchor: number, before: string): Role {
   const { tokens } = scene
-  if (covers(scene, 'not-before', at) || notBefore(scene, at)) return isMinutes(tokens[at]) || tokens[at - 1]?.w === 'another' ? 'from-now' : 'at-time'
-  if (LATE_AFTER.has(before)) return covers(scene, 'noise', anchor) && !covers(scene, 'late', anchor) ? 'no-news' : 'behind-plan'
-  if (before === 'by' && (LATE_AFTER.has(tokens[anchor - 1]?.w ?? '') || isMinutes(tokens[at]) || (isOverAnHourHand(tokens[at]) && matchesOf(scene, 'late').length > 0))) return 'behind-plan'
+  if (covers(scene, 'not-before', at) || notBefore(scene, at))
+    return isMinutes(tokens[at]) || tokens[at - 1]?.w === 'another' ? 'from-now' : 'at-time'
+  if (LATE_AFTER.has(before))
+    return covers(scene, 'noise', anchor) && !covers(scene, 'late', anchor) ? 'no-news' : 'behind-plan'
+  if (
+    before === 'by' &&
+    (LATE_AFTER.has(tokens[anchor - 1]?.w ?? '') ||
+      isMinutes(tokens[at]) ||
+      (isOverAnHourHand(tokens[at]) && matchesOf(scene, 'late').length > 0))
+  )
+    return 'behind-plan'
   if (linkedToLate(scene, at)) return 'behind-plan'
-  if (before === 'in' || before === 'within' || nearArrive(scene, at)) return nearArrive(scene, at) || onTheWay(scene, at) ? arrivalRole(tokens, at) : 'no-news'
+  if (before === 'in' || before === 'within' || nearArrive(scene, at))
+    return nearArrive(scene, at) || onTheWay(scene, at) ? arrivalRole(tokens, at) : 'no-news'
   if ((before === 'till' || before === 'until') && !isMinutes(tokens[at])) return 'at-time'
   if (before === 'for') return 'no-news'
   if (onTheWay(scene, at) && isMinutes(tokens[at])) return 'from-now'
@@ -195,14 +344,22 @@ function linkedToLate(scene: Scene, at: number): boolean {
   if (!late || at - late.to > 9 || OWN_LINKS.has(tokens[at - 1]?.w ?? '')) return false
   for (let i = late.to + 1; i < at; i++) {
     const token = tokens[i]
-    if (!token || !(token.person || token.amount?.is === 'clock' || HEDGES.has(token.w) || ON_THE_WAY_TO_AMOUNT.has(token.w))) return false
+    if (
+      !token ||
+      !(token.person || token.amount?.is === 'clock' || HEDGES.has(token.w) || ON_THE_WAY_TO_AMOUNT.has(token.w))
+    )
+      return false
   }
   return !covers(scene, 'noise', late.to)
 }
 
 const OWN_LINKS: ReadonlySet<string> = new Set(['at', 'till', 'until', 'in', 'within', 'by', 'for', 'before'])
 
-const ON_THE_WAY_TO_AMOUNT: ReadonlySet<string> = new Set('for to at with my the getting next call visit one by again today this morning house first her his and going it will i should'.split(' '))
+const ON_THE_WAY_TO_AMOUNT: ReadonlySet<string> = new Set(
+  'for to at with my the getting next call visit one by again today this morning house first her his and going it will i should'.split(
+    ' ',
+  ),
+)
 
 function isMinutes(token: Token | undefined): boolean {
   return token?.amount?.is === 'minutes' || token?.amount?.is === 'vague'
@@ -214,14 +371,17 @@ function arrivalRole(tokens: readonly Token[], at: number): Role {
   if (amount?.is !== 'number') return 'from-now'
   const link = tokens[at - 1]?.w === 'about' || tokens[at - 1]?.w === 'like' ? tokens[at - 2]?.w : tokens[at - 1]?.w
   if (link === 'in' || link === 'within' || tokens[at + 1]?.w === 'away') return 'from-now'
-  if (link === 'at' || link === 'by' || link === 'till' || link === 'until' || amount.digits.length > 2) return 'at-time'
+  if (link === 'at' || link === 'by' || link === 'till' || link === 'until' || amount.digits.length > 2)
+    return 'at-time'
   if (tokens[at + 1]?.w === 'instead' && amount.value <= 12) return 'at-time'
   if (amount.value > 12) return 'from-now'
   return tokens[at - 1]?.w !== 'about' && (amount.value === 5 || amount.value === 10) ? 'from-now' : 'free'
 }
 
 function onTheWay(scene: Scene, at: number): boolean {
-  return scene.matches.some((match) => match.tag === 'on-my-way' && match.to < at && at - match.to <= 2 && (scene.tokens[at]?.brk ?? 0) < 2)
+  return scene.matches.some(
+    (match) => match.tag === 'on-my-way' && match.to < at && at - match.to <= 2 && (scene.tokens[at]?.brk ?? 0) < 2,
+  )
 }
 
 /** The "late" words that are the sender's own, meant, and not denied. */
@@ -234,12 +394,17 @@ export interface Lateness {
 }
 
 export function latenessOf(scene: Scene): Lateness {
-  const result: Lateness = { own: [], denied: matchesOf(scene, 'on-time').some((match) => !onlySupposed(scene, match.from)), unclear: has(scene, 'someone-late') }
+  const result: Lateness = {
+    own: [],
+    denied: matchesOf(scene, 'on-time').some((match) => !onlySupposed(scene, match.from)),
+    unclear: has(scene, 'someone-late'),
+  }
   for (const match of matchesOf(scene, 'late')) {
     if (onAnotherDay(scene)) result.unclear = true
     else if (saysNot(scene, match)) result.own.push(match)
     else if (denied(scene, match.from)) result.denied = true
-    else if (onlySupposed(scene, match.from) || somebodyElse(scene, subjectFrom(scene, match.from))) result.unclear = true
+    else if (onlySupposed(scene, match.from) || somebodyElse(scene, subjectFrom(scene, match.from)))
+      result.unclear = true
     else result.own.push(match)
   }
   return result

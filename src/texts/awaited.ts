@@ -33,7 +33,27 @@ function readReason(scene: Scene): Reading | undefined {
   return reason && !scene.tokens.some((token) => token.asked) ? { kind: 'late', reason } : undefined
 }
 
-const POSITIONS: ReadonlyMap<string, number> = new Map([['first', 1], ['1st', 1], ['second', 2], ['2nd', 2], ['third', 3], ['3rd', 3], ['next', 1], ['one', 1], ['two', 2], ['three', 3], ['1', 1], ['2', 2], ['3', 3], ['4', 4], ['5', 5], ['6', 6], ['7', 7], ['8', 8], ['9', 9]])
+const POSITIONS: ReadonlyMap<string, number> = new Map([
+  ['first', 1],
+  ['1st', 1],
+  ['second', 2],
+  ['2nd', 2],
+  ['third', 3],
+  ['3rd', 3],
+  ['next', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['1', 1],
+  ['2', 2],
+  ['3', 3],
+  ['4', 4],
+  ['5', 5],
+  ['6', 6],
+  ['7', 7],
+  ['8', 8],
+  ['9', 9],
+])
 
 /** A number of the list, a time, or a name. */
 function readVisit(scene: Scene): Reading | undefined {

@@ -25,7 +25,10 @@ export function apart(from: number, to: number): number {
  * The time of day that is meant by an hour and minute as said. Without "am" or "pm" it is the one nearer to `near`
  * (minutes since midnight); without anything to be near to, small hours are the afternoon's.
  */
-export function meantTime(said: { hour: number; minute: number; half?: 'am' | 'pm' }, near: number | undefined): number {
+export function meantTime(
+  said: { hour: number; minute: number; half?: 'am' | 'pm' },
+  near: number | undefined,
+): number {
   const asSaid = said.hour * 60 + said.minute
   if (said.hour > 12 || said.hour === 0) return asSaid
   const morning = (said.hour % 12) * 60 + said.minute

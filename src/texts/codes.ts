@@ -9,7 +9,8 @@ export function findCodes(scene: Scene): Reading[] {
   const codes = scene.tokens.flatMap((token, at) => (isCode(token) && !isTime(scene, at) ? [at] : []))
   return codes.flatMap((at) => {
     const words = wordsAround(scene, at, codes)
-    const reading = scene.context.from === 'manager' ? managersWord(words, scene.tokens, at) : offerAnswer(words, scene, at)
+    const reading =
+      scene.context.from === 'manager' ? managersWord(words, scene.tokens, at) : offerAnswer(words, scene, at)
     return reading ? [reading] : []
   })
 }
@@ -18,10 +19,23 @@ export function findCodes(scene: Scene): Reading[] {
 function isTime({ tokens, context }: Scene, at: number): boolean {
   if (context.openOffer?.code === tokens[at]?.raw) return false
   if (BEFORE_TIMES.has(tokens[at - 1]?.w ?? '')) return true
-  return tokens[at]?.amount?.is === 'clock' && context.from !== 'manager' && !tokens.some((token) => ANSWERS.has(token.w))
+  return (
+    tokens[at]?.amount?.is === 'clock' && context.from !== 'manager' && !tokens.some((token) => ANSWERS.has(token.w))
+  )
 }
 
-const BEFORE_TIMES: ReadonlySet<string> = new Set(['late', 'behind', 'at', 'by', 'till', 'until', 'eta', 'there', 'about', 'before'])
+const BEFORE_TIMES: ReadonlySet<string> = new Set([
+  'late',
+  'behind',
+  'at',
+  'by',
+  'till',
+  'until',
+  'eta',
+  'there',
+  'about',
+  'before',
+])
 const ANSWERS: ReadonlySet<string> = new Set(['cover', 'covering', 'yes', 'no', 'accept', 'decline', 'take'])
 
 /** Four digits; a clock time only when it was written as four digits. */
@@ -38,9 +52,21 @@ function wordsAround(scene: Scene, at: number, codes: readonly number[]): string
   const { tokens } = scene
   if (codes.length === 1) return tokens.map((token) => token.w)
   let first = at
-  while (first > 0 && (tokens[first]?.brk ?? 0) === 0 && !JOINTS.has(tokens[first - 1]?.w ?? '') && !codes.includes(first - 1)) first--
+  while (
+    first > 0 &&
+    (tokens[first]?.brk ?? 0) === 0 &&
+    !JOINTS.has(tokens[first - 1]?.w ?? '') &&
+    !codes.includes(first - 1)
+  )
+    first--
   let last = at
-  while (last + 1 < tokens.length && (tokens[last + 1]?.brk ?? 0) === 0 && !JOINTS.has(tokens[last + 1]?.w ?? '') && !codes.includes(last + 1)) last++
+  while (
+    last + 1 < tokens.length &&
+    (tokens[last + 1]?.brk ?? 0) === 0 &&
+    !JOINTS.has(tokens[last + 1]?.w ?? '') &&
+    !codes.includes(last + 1)
+  )
+    last++
   return tokens.slice(first, last + 1).map((token) => token.w)
 }
 
@@ -48,7 +74,9 @@ const JOINTS: ReadonlySet<string> = new Set(['and', 'but', 'also'])
 
 const ASK: Reading = { kind: 'ask', about: 'what' }
 
-const DOUBT: ReadonlySet<string> = new Set('might may maybe could if depends think should hope whether probably possibly unless confirm unsure'.split(' '))
+const DOUBT: ReadonlySet<string> = new Set(
+  'might may maybe could if depends think should hope whether probably possibly unless confirm unsure'.split(' '),
+)
 const ASKS: ReadonlySet<string> = new Set('who what where when why how is does has which can are did'.split(' '))
 const DENIAL: ReadonlySet<string> = new Set(['not', 'never', 'no', 'without'])
 
@@ -81,7 +109,8 @@ const COVERING = /\b(covering|covered|cover)\b/
 function managersWord(words: readonly string[], tokens: readonly Token[], at: number): Reading | undefined {
   const text = plain(words)
   const denies = words.some((word) => DENIAL.has(word))
-  if (/\b(not|never|no longer) (really |very |at all |yet )?safe\b|\bunsafe\b/.test(text)) return { ...coded('help', tokens, at), level: 'person' }
+  if (/\b(not|never|no longer) (really |very |at all |yet )?safe\b|\bunsafe\b/.test(text))
+    return { ...coded('help', tokens, at), level: 'person' }
   if (doubtful(words, tokens, at)) return ASK
   if (SAFE.test(text)) return denies ? ASK : coded('known-safe', tokens, at)
   if (COVERING.test(text)) return denies ? ASK : { ...coded('covering', tokens, at), ...nameOfCover(words) }
@@ -98,11 +127,32 @@ function nameOfCover(words: readonly string[]): { named?: string } {
   return names.length > 0 ? { named: names.join(' ') } : {}
 }
 
-const NOT_NAMES: ReadonlySet<string> = new Set(['covering', 'covered', 'cover', 'with', 'by', 'is', 'it', 'now', 'please', 'thanks', 'ok', 'and', 'i', 'have', 'got', 'will', 'be', '@', 'the'])
+const NOT_NAMES: ReadonlySet<string> = new Set([
+  'covering',
+  'covered',
+  'cover',
+  'with',
+  'by',
+  'is',
+  'it',
+  'now',
+  'please',
+  'thanks',
+  'ok',
+  'and',
+  'i',
+  'have',
+  'got',
+  'will',
+  'be',
+  '@',
+  'the',
+])
 
 const ACCEPTS = /\b(cover|covering|coming|yes|y|can do|will do|take|will take|accept|i can|ok|do|doing|have)\b/
 /** "can do 4821 no problem" is no refusal. */
-const NO_TROUBLE = /\b(no|not a|not) (problem|problems|worries|probs|probably|trouble|bother|rush|need to ask|issue|issues)\b/g
+const NO_TROUBLE =
+  /\b(no|not a|not) (problem|problems|worries|probs|probably|trouble|bother|rush|need to ask|issue|issues)\b/g
 const CANNOT = /\b(can not|not able to|unable to|will not|not) (do|cover|take|come|make|have|manage|be able)\b/
 const ONLY_NO = /^(sorry )?(no|nope|n|decline|can not|not)( sorry| thanks)?$/
 const DECLINES = /\b(no|not|decline|can not|nope|n)\b/

@@ -1,7 +1,7 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
-import { WHOLE_CRIES } from './cries-for-help.ts'
 import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
+import { WHOLE_CRIES } from './person-cries.ts'
 import { outermost } from './phrase-book.ts'
 import type { Reading, Sender } from './reading.ts'
 import { tokenize } from './tokens.ts'
@@ -16,7 +16,9 @@ export interface CryFinding {
 export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
   const harmless = harmlessWords(tokens, from)
   const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
-  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to))
+  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(
+    ({ from: first, to }) => !allHarmless(tokens, harmless, first, to),
+  )
   if (cries.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   return {
@@ -53,11 +55,19 @@ function leftHanging(tokens: readonly Token[], from: number, to: number): boolea
   const first = tokens[from]?.w
   const next = tokens[to + 1]
   if (first !== 'no' && first !== 'not') return false
-  return next !== undefined && next.brk === 0 && !next.person && !(next.amount && !/^\d{4}$/.test(next.raw)) && !AFTER_A_DENIAL.has(next.w)
+  return (
+    next !== undefined &&
+    next.brk === 0 &&
+    !next.person &&
+    !(next.amount && !/^\d{4}$/.test(next.raw)) &&
+    !AFTER_A_DENIAL.has(next.w)
+  )
 }
 
 const AFTER_A_DENIAL: ReadonlySet<string> = new Set(
-  'and or but no not all just so today now at done here she he i everything fine ok this in since yet reported noted seen concerns needed required thanks thank please x xx on from to nothing lol with or anything eating eaten ate drinking drank slept sleeping took taken had walking mobile slow late running left good great well happy she because both either nor only still everyone they we it that though tho really any'.split(' '),
+  'and or but no not all just so today now at done here she he i everything fine ok this in since yet reported noted seen concerns needed required thanks thank please x xx on from to nothing lol with or anything eating eaten ate drinking drank slept sleeping took taken had walking mobile slow late running left good great well happy she because both either nor only still everyone they we it that though tho really any'.split(
+    ' ',
+  ),
 )
 
 /** A cry is hidden when a harmless phrase holds its last word and half of it, and what is left is no cry by itself. */

@@ -51,8 +51,12 @@ export function findFacts(scene: Scene): FactFinding {
 
 /** "at Mrs Shah's" says arrived when nothing else is said; else it only says where. */
 function withoutBarePlace(scene: Scene, stated: readonly StatedFact[]): readonly StatedFact[] {
-  const alone = stated.length === 1 && !scene.matches.some((match) => match.tag === 'late' || match.tag === 'arrive' || match.tag === 'on-time')
-  return alone ? stated : stated.filter(({ from, to }) => !(to === from + 1 && scene.tokens[from]?.w === 'at' && scene.tokens[to]?.person))
+  const alone =
+    stated.length === 1 &&
+    !scene.matches.some((match) => match.tag === 'late' || match.tag === 'arrive' || match.tag === 'on-time')
+  return alone
+    ? stated
+    : stated.filter(({ from, to }) => !(to === from + 1 && scene.tokens[from]?.w === 'at' && scene.tokens[to]?.person))
 }
 
 function holds(scene: Scene, match: Match<Fact>): boolean {
@@ -87,7 +91,48 @@ function isWeak(scene: Scene, match: Match<Fact>): boolean {
 }
 
 const WEAK: ReadonlySet<string> = new Set([
-  'here', 'done', 'left', 'out', 'found', 'next', 'who', 'miss', 'can not', 'cannot', 'short', 'finished', 'finish', 'complete', 'completed', 'coming', 'mistake', 'bug', 'fever', 'hospital', 'heading to', 'am here', 'not in', 'not there', 'miss me', 'refuses', 'will come', 'is out', 'day centre', 'respite', 'not home', 'missed', 'admitted', 'declined', 'ill', 'sick', 'my rota', 'not coming', 'less time', 'cannot attend', 'over', 'at @',
+  'here',
+  'done',
+  'left',
+  'out',
+  'found',
+  'next',
+  'who',
+  'miss',
+  'can not',
+  'cannot',
+  'short',
+  'finished',
+  'finish',
+  'complete',
+  'completed',
+  'coming',
+  'mistake',
+  'bug',
+  'fever',
+  'hospital',
+  'heading to',
+  'am here',
+  'not in',
+  'not there',
+  'miss me',
+  'refuses',
+  'will come',
+  'is out',
+  'day centre',
+  'respite',
+  'not home',
+  'missed',
+  'admitted',
+  'declined',
+  'ill',
+  'sick',
+  'my rota',
+  'not coming',
+  'less time',
+  'cannot attend',
+  'over',
+  'at @',
 ])
 
 /** What may stand beside a single command word without making it a sentence of its own. */
@@ -99,7 +144,14 @@ function standsAlone(scene: Scene, { from, to }: { from: number; to: number }): 
   for (let at = start; at < tokens.length && (at <= to || (tokens[at]?.brk ?? 0) === 0); at++) {
     const token = tokens[at]
     if (!token || (at >= from && at <= to)) continue
-    if (token.person || (token.amount && token.amount.is !== 'other') || BESIDE_COMMANDS.has(token.w) || scene.harmless[at] || inOtherFact(scene, at, from)) continue
+    if (
+      token.person ||
+      (token.amount && token.amount.is !== 'other') ||
+      BESIDE_COMMANDS.has(token.w) ||
+      scene.harmless[at] ||
+      inOtherFact(scene, at, from)
+    )
+      continue
     if (at > to && (token.strange || isFirstName(token.w))) continue
     others++
   }
@@ -107,23 +159,49 @@ function standsAlone(scene: Scene, { from, to }: { from: number; to: number }): 
 }
 
 function inOtherFact(scene: Scene, at: number, from: number): boolean {
-  return scene.matches.some((match) => match.from <= at && match.to >= at && !(match.from <= from && match.to >= from) && match.tag !== 'noise' && match.tag !== 'chatter' && match.tag !== 'cover' && match.to - match.from > 0)
+  return scene.matches.some(
+    (match) =>
+      match.from <= at &&
+      match.to >= at &&
+      !(match.from <= from && match.to >= from) &&
+      match.tag !== 'noise' &&
+      match.tag !== 'chatter' &&
+      match.tag !== 'cover' &&
+      match.to - match.from > 0,
+  )
 }
 
 const BESIDE_COMMANDS: ReadonlySet<string> = new Set(
-  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon until till monday tuesday wednesday thursday friday saturday sunday next week got getting really very again yes hun love mate everyone team office m pm had being work home still about'.split(' '),
+  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon until till monday tuesday wednesday thursday friday saturday sunday next week got getting really very again yes hun love mate everyone team office m pm had being work home still about'.split(
+    ' ',
+  ),
 )
 
 function onePerKindAndPlace(stated: readonly StatedFact[]): StatedFact[] {
   return stated.filter(
     (fact, at) =>
       !stated.slice(0, at).some((other) => other.kind === fact.kind && fact.from <= other.to + 1) &&
-      !stated.some((other) => other !== fact && fact.from <= other.to && other.from <= fact.to && rank(other.kind) < rank(fact.kind)),
+      !stated.some(
+        (other) =>
+          other !== fact && fact.from <= other.to && other.from <= fact.to && rank(other.kind) < rank(fact.kind),
+      ),
   )
 }
 
 /** Where two phrases overlap, the graver one was meant. */
-const RANKS: readonly ReadingKind[] = ['missed', 'found-missed', 'no-reply', 'sick', 'cannot-attend', 'frustrated', 'needs-more-time', 'needs-less-time', 'left', 'arrived', 'on-my-way']
+const RANKS: readonly ReadingKind[] = [
+  'missed',
+  'found-missed',
+  'no-reply',
+  'sick',
+  'cannot-attend',
+  'frustrated',
+  'needs-more-time',
+  'needs-less-time',
+  'left',
+  'arrived',
+  'on-my-way',
+]
 
 function rank(kind: ReadingKind): number {
   const at = RANKS.indexOf(kind)
@@ -132,6 +210,8 @@ function rank(kind: ReadingKind): number {
 
 /** Whether a phrase of small talk or good news holds the whole of what was said. */
 export function said(scene: Scene, tag: Fact): boolean {
-  return scene.matches.some((match) => match.tag === tag && !denied(scene, match.from) && (!onlySupposed(scene, match.from) || tag === 'chatter'))
+  return scene.matches.some(
+    (match) =>
+      match.tag === tag && !denied(scene, match.from) && (!onlySupposed(scene, match.from) || tag === 'chatter'),
+  )
 }
-

@@ -38,7 +38,8 @@ const LONGEST_OK = 8
 function tagsOf(scene: Scene): Set<HouseholdFact> {
   const tags = new Set<HouseholdFact>()
   for (const match of outermost(householdBook.find(scene.tokens))) {
-    if (match.tag === 'arrived' && (denied(scene, match.from) || onlySupposed(scene, match.from) || askedFirst(scene))) tags.add('nobody')
+    if (match.tag === 'arrived' && (denied(scene, match.from) || onlySupposed(scene, match.from) || askedFirst(scene)))
+      tags.add('nobody')
     else if (match.tag === 'ok' && denied(scene, match.from)) tags.add('nobody')
     else tags.add(match.tag)
   }
@@ -58,5 +59,7 @@ function yesOrNo(scene: Scene): Reading | undefined {
 /** Phrases by which even an unknown number is understood as a household. */
 export function soundsLikeHousehold(scene: Scene): boolean {
   const text = scene.tokens.map((token) => token.w).join(' ')
-  return /\b(nobody|no one|no carer|carer (has|is|did)? ?not|carer (never|late)|where is (the|my|her|his|mum|dad|our) ?\w* ?carer|where is anyone|not turned up|still waiting)\b/.test(text)
+  return /\b(nobody|no one|no carer|carer (has|is|did)? ?not|carer (never|late)|where is (the|my|her|his|mum|dad|our) ?\w* ?carer|where is anyone|not turned up|still waiting)\b/.test(
+    text,
+  )
 }

@@ -44,8 +44,15 @@ export function findLate(scene: Scene, isAnswered: (at: number) => boolean = () 
 /** "traffic 20 mins", and nothing more: a delay, although nobody says late. */
 function lateByReason(scene: Scene): Lateness['own'] {
   const { tokens } = scene
-  if (tokens.length > 5 || !DELAYS.has(reasonOf(scene) ?? '') || tokens.some((token) => token.asked || NOT_A_DELAY.has(token.w))) return []
-  return tokens.flatMap((token, at) => (token.amount?.is === 'minutes' && roleOf(scene, at) === 'free' ? [{ tag: 'late' as const, from: at, to: at }] : []))
+  if (
+    tokens.length > 5 ||
+    !DELAYS.has(reasonOf(scene) ?? '') ||
+    tokens.some((token) => token.asked || NOT_A_DELAY.has(token.w))
+  )
+    return []
+  return tokens.flatMap((token, at) =>
+    token.amount?.is === 'minutes' && roleOf(scene, at) === 'free' ? [{ tag: 'late' as const, from: at, to: at }] : [],
+  )
 }
 
 const DELAYS: ReadonlySet<string> = new Set(['traffic', 'transport', 'breakdown', 'weather'])
@@ -89,7 +96,13 @@ function readEither(scene: Scene, at: number, amount: { hour: number; minute: nu
   else finding.unclearAmount = true
 }
 
-function readClock(scene: Scene, at: number, amount: { hour: number; minute: number; half?: 'am' | 'pm' }, finding: LateFinding, isTime: boolean): void {
+function readClock(
+  scene: Scene,
+  at: number,
+  amount: { hour: number; minute: number; half?: 'am' | 'pm' },
+  finding: LateFinding,
+  isTime: boolean,
+): void {
   if (isTime) addEta(scene, at, amount, finding)
   else if (visitAt(scene, amount) !== undefined) finding.picked = [...finding.picked, visitAt(scene, amount) ?? '']
 }
@@ -106,13 +119,22 @@ function readPast(scene: Scene, at: number, minute: number, finding: LateFinding
   }
 }
 
-function readNumber(scene: Scene, at: number, amount: { value: number; digits: string }, role: string, finding: LateFinding): void {
+function readNumber(
+  scene: Scene,
+  at: number,
+  amount: { value: number; digits: string },
+  role: string,
+  finding: LateFinding,
+): void {
   const { value, digits } = amount
   const previous = finding.whens.at(-1)
-  if (previous && previous.at === at - 1 && value <= 9 && digits.length === 1) return pickByNumber(scene, value, finding)
+  if (previous && previous.at === at - 1 && value <= 9 && digits.length === 1)
+    return pickByNumber(scene, value, finding)
   if (role === 'free') return readFreeNumber(scene, at, amount, finding)
-  if (digits.length === 4 || (digits.length === 3 && role === 'at-time')) return readDigitsAsTime(scene, at, value, finding)
-  if (role === 'at-time') return value >= 1 && value <= 12 ? addEta(scene, at, { hour: value, minute: 0 }, finding) : unclear(finding)
+  if (digits.length === 4 || (digits.length === 3 && role === 'at-time'))
+    return readDigitsAsTime(scene, at, value, finding)
+  if (role === 'at-time')
+    return value >= 1 && value <= 12 ? addEta(scene, at, { hour: value, minute: 0 }, finding) : unclear(finding)
   if (digits.length === 3 || value === 0) return unclear(finding)
   addMinutes(scene, at, value, role === 'from-now' ? 'now' : 'plan', finding)
 }
@@ -134,16 +156,29 @@ function readDigitsAsTime(scene: Scene, at: number, value: number, finding: Late
 }
 
 /** "late traffic 20": a lone round number in a short text with "late" in it, and nothing else it could be. */
-function readFreeNumber(scene: Scene, at: number, { value, digits }: { value: number; digits: string }, finding: LateFinding): void {
+function readFreeNumber(
+  scene: Scene,
+  at: number,
+  { value, digits }: { value: number; digits: string },
+  finding: LateFinding,
+): void {
   if (finding.lateness.own.length === 0 || value < 5) return
   const previous = finding.whens.at(-1)
   if (previous) {
-    if (digits.length > 2 || (!corrected(scene, previous.at, at) && !nextInLine(scene, previous.at, at))) return unclear(finding)
+    if (digits.length > 2 || (!corrected(scene, previous.at, at) && !nextInLine(scene, previous.at, at)))
+      return unclear(finding)
     return addMinutes(scene, at, value, 'plan', finding)
   }
   const numbers = scene.tokens.filter((token) => token.amount && token.amount.is !== 'other').length
   if (numbers > 1) return unclear(finding)
-  if (digits.length <= 2 && value % 5 === 0 && value > 0 && wordsUpTo(scene, at) <= 7 && covers(scene, 'noise', at) === false) addMinutes(scene, at, value, 'plan', finding)
+  if (
+    digits.length <= 2 &&
+    value % 5 === 0 &&
+    value > 0 &&
+    wordsUpTo(scene, at) <= 7 &&
+    covers(scene, 'noise', at) === false
+  )
+    addMinutes(scene, at, value, 'plan', finding)
   else unclear(finding)
 }
 
@@ -156,12 +191,21 @@ function wordsUpTo(scene: Scene, at: number): number {
 
 /** "20 Shah and 30 Patel" */
 function nextInLine(scene: Scene, from: number, to: number): boolean {
-  return scene.tokens.slice(from + 1, to).some((token) => token.person) && (scene.tokens[to - 1]?.w === 'and' || (scene.tokens[to]?.brk ?? 0) > 0)
+  return (
+    scene.tokens.slice(from + 1, to).some((token) => token.person) &&
+    (scene.tokens[to - 1]?.w === 'and' || (scene.tokens[to]?.brk ?? 0) > 0)
+  )
 }
 
 const LONGEST_MINUTES = 360
 
-function addMinutes(scene: Scene, at: number, minutes: number, countedFrom: 'plan' | 'now', finding: LateFinding): void {
+function addMinutes(
+  scene: Scene,
+  at: number,
+  minutes: number,
+  countedFrom: 'plan' | 'now',
+  finding: LateFinding,
+): void {
   if (minutes <= 0 || minutes > LONGEST_MINUTES) return unclear(finding)
   const now = scene.context.now
   if (countedFrom === 'now' && now) finding.whens.push({ at, eta: timeOf(minutesOf(now.time) + minutes), countedFrom })
@@ -171,7 +215,12 @@ function addMinutes(scene: Scene, at: number, minutes: number, countedFrom: 'pla
 /** No visit is moved by more than this on the strength of a clock time. */
 const FAR = 6 * 60
 
-function addEta(scene: Scene, at: number, said: { hour: number; minute: number; half?: 'am' | 'pm' }, finding: LateFinding): void {
+function addEta(
+  scene: Scene,
+  at: number,
+  said: { hour: number; minute: number; half?: 'am' | 'pm' },
+  finding: LateFinding,
+): void {
   const near = expectedAt(scene)
   const meant = meantTime(said, near)
   if (near !== undefined && Math.abs(apart(near, meant)) > FAR) return unclear(finding)
@@ -199,7 +248,12 @@ function settle(scene: Scene, whens: readonly When[]): When[] {
 function corrected(scene: Scene, from: number, to: number): boolean {
   const between = scene.tokens.slice(from + 1, to)
   const last = between.findLastIndex((token) => CORRECTING.has(token.w))
-  return between.length <= 6 && last >= 0 && !between.some((token) => token.person) && !between.slice(last).some((token) => token.w === 'late')
+  return (
+    between.length <= 6 &&
+    last >= 0 &&
+    !between.some((token) => token.person) &&
+    !between.slice(last).some((token) => token.w === 'late')
+  )
 }
 
 /** The amounts of a finding as a reading, when they agree with each other. */

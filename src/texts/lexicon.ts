@@ -1,8 +1,10 @@
 /** The compiled phrase books, and the speller that knows all their words. Built once when the program loads. */
 
-import { CRIES, CRIES_OF_HOUSEHOLDS, HARMLESS, HARMLESS_FROM_STAFF } from './cries-for-help.ts'
+import { CRIES } from './cries-for-help.ts'
 import { GRAMMAR } from './grammar.ts'
+import { HARMLESS, HARMLESS_FROM_STAFF } from './harmless-phrases.ts'
 import { HOUSEHOLD } from './household-words.ts'
+import { CRIES_OF_HOUSEHOLDS } from './person-cries.ts'
 import { phraseBook } from './phrase-book.ts'
 import { REASONS } from './reasons.ts'
 import { createSpeller, openShortForm } from './spelling.ts'
@@ -19,7 +21,9 @@ export const harmlessFromStaffBook = phraseBook([{ tag: 'staff', phrases: HARMLE
 export const householdBook = phraseBook(HOUSEHOLD, openShortForm)
 
 export const speller = createSpeller([
-  ...[factBook, reasonBook, cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, householdBook].flatMap((book) => [...book.words]),
+  ...[factBook, reasonBook, cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, householdBook].flatMap(
+    (book) => [...book.words],
+  ),
   ...CLASS_WORDS,
   ...TITLES,
   ...TURNING_WORDS,

@@ -32,7 +32,9 @@ const BOOKS = new WeakMap<readonly NextVisit[], NameBook>()
 
 function makeBook(visits: readonly NextVisit[]): NameBook {
   const known = visits.map(({ ref, name }) => {
-    const words = plainName(name).split(/[^\p{L}]+/u).filter(Boolean)
+    const words = plainName(name)
+      .split(/[^\p{L}]+/u)
+      .filter(Boolean)
     const title = words.find((word) => TITLES.has(word))
     const named = words.filter((word) => !TITLES.has(word) && word.length > 1)
     return { ref, title, words: named, whole: words.join(' ') }
@@ -41,13 +43,17 @@ function makeBook(visits: readonly NextVisit[]): NameBook {
 }
 
 function plainName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/['’]/g, '')
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
 }
 
 /** The tokens with every name of a person in one token. */
 export function joinNames(tokens: readonly Token[], book: NameBook): Token[] {
   const joined: Token[] = []
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const found = personAt(tokens, at, book)
     const first = tokens[at]
     if (!first) break
@@ -73,7 +79,11 @@ export function joinNames(tokens: readonly Token[], book: NameBook): Token[] {
 
 const PERSON_KEYS: readonly string[] = ['@', '<who>']
 
-function personAt(tokens: readonly Token[], at: number, book: NameBook): { person: Person; length: number } | undefined {
+function personAt(
+  tokens: readonly Token[],
+  at: number,
+  book: NameBook,
+): { person: Person; length: number } | undefined {
   const first = tokens[at]
   if (!first || first.amount) return undefined
   if (first.w === 'miss' && isVerb(tokens, at, book)) return undefined
@@ -91,7 +101,19 @@ function isVerb(tokens: readonly Token[], at: number, book: NameBook): boolean {
   return BEFORE_VERBS.has(before)
 }
 
-const BEFORE_VERBS: ReadonlySet<string> = new Set(['to', 'will', 'might', 'would', 'may', 'gonna', 'must', 'could', 'not', 'i', 'going'])
+const BEFORE_VERBS: ReadonlySet<string> = new Set([
+  'to',
+  'will',
+  'might',
+  'would',
+  'may',
+  'gonna',
+  'must',
+  'could',
+  'not',
+  'i',
+  'going',
+])
 
 /** A strange word that is nearly one of the names. */
 function misspelt(token: Token, book: NameBook): { person: Person; length: number } | undefined {
@@ -100,7 +122,11 @@ function misspelt(token: Token, book: NameBook): { person: Person; length: numbe
 }
 
 /** "Mr P", "Mrs D": a title with a letter. */
-function titleAlone(title: string, tokens: readonly Token[], at: number): { person: Person; length: number } | undefined {
+function titleAlone(
+  title: string,
+  tokens: readonly Token[],
+  at: number,
+): { person: Person; length: number } | undefined {
   const next = tokens[at + 1]
   if (!next || next.brk > 1 || next.amount || title === 'lady' || title === 'miss') return undefined
   if (/^[a-z]$/.test(next.raw)) return { person: { title, words: [next.raw], refs: [], nearly: false }, length: 2 }
@@ -126,16 +152,47 @@ function standsAsName(tokens: readonly Token[], at: number, words: readonly stri
   return before !== undefined && (before.amount !== undefined || BEFORE_NAMES.has(before.w))
 }
 
-const BEFORE_NAMES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'missed', 'late', 'done', 'left', 'here', 'cover', 'tell', 'let', 'inform', 'see', 'ring', 'call', 'and', 'or', 'from', 'do', 'cant', 'not'])
+const BEFORE_NAMES: ReadonlySet<string> = new Set([
+  'for',
+  'to',
+  'at',
+  'with',
+  'missed',
+  'late',
+  'done',
+  'left',
+  'here',
+  'cover',
+  'tell',
+  'let',
+  'inform',
+  'see',
+  'ring',
+  'call',
+  'and',
+  'or',
+  'from',
+  'do',
+  'cant',
+  'not',
+])
 
 /** Exact first; then one slip away. */
 export function whoIs(words: readonly string[], title: string | undefined, book: NameBook): Person {
   const base = { words, ...(title ? { title } : {}) }
-  const exact = book.known.filter((name) => words.every((word) => name.words.includes(word)) && titlesAgree(title, name.title))
+  const exact = book.known.filter(
+    (name) => words.every((word) => name.words.includes(word)) && titlesAgree(title, name.title),
+  )
   if (exact.length > 0) return { ...base, refs: samePersonFirst(exact), nearly: false }
-  const initial = words.length === 1 && words[0]?.length === 1 ? book.known.filter((name) => startsWith(name, words[0] ?? '') && titlesAgree(title, name.title)) : []
+  const initial =
+    words.length === 1 && words[0]?.length === 1
+      ? book.known.filter((name) => startsWith(name, words[0] ?? '') && titlesAgree(title, name.title))
+      : []
   if (initial.length > 0) return { ...base, refs: samePersonFirst(initial), nearly: true }
-  const near = book.known.filter((name) => words.every((word) => name.words.some((known) => looksLike(word, known))) && titlesAgree(title, name.title))
+  const near = book.known.filter(
+    (name) =>
+      words.every((word) => name.words.some((known) => looksLike(word, known))) && titlesAgree(title, name.title),
+  )
   return { ...base, refs: samePersonFirst(near), nearly: true }
 }
 

@@ -68,4 +68,15 @@ function withCry(cry: CryFinding, facts: readonly Reading[]): Reading {
   return { ...cryReading(cry), ...(code === undefined ? {} : { code }), ...(also.length > 0 ? { also } : {}) }
 }
 
-const NOT_BESIDE_CRY: ReadonlySet<ReadingKind> = new Set(['help', 'known-safe', 'ok', 'ask', 'thanks', 'chatter', 'undo', 'next', 'who-is-on-call', 'unknown'])
+const NOT_BESIDE_CRY: ReadonlySet<ReadingKind> = new Set([
+  'help',
+  'known-safe',
+  'ok',
+  'ask',
+  'thanks',
+  'chatter',
+  'undo',
+  'next',
+  'who-is-on-call',
+  'unknown',
+])

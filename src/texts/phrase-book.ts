@@ -36,11 +36,16 @@ export interface PhraseBook<T> {
 const NOTHING: ReadonlySet<string> = new Set()
 
 /** Compiles phrases into a word tree. `open` turns a word as written into its canonical words; no `~` skips a word of `bars`, nor more than `gap` words. */
-export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string) => readonly string[], { bars = NOTHING, gap = 2 }: { bars?: ReadonlySet<string>; gap?: number } = {}): PhraseBook<T> {
+export function phraseBook<T>(
+  entries: readonly Entry<T>[],
+  open: (word: string) => readonly string[],
+  { bars = NOTHING, gap = 2 }: { bars?: ReadonlySet<string>; gap?: number } = {},
+): PhraseBook<T> {
   const root: Node<T> = { next: new Map(), tags: [] }
   const words = new Set<string>()
   for (const { tag, phrases } of entries) {
-    for (const phrase of phrases) for (const path of spellOut(phrase)) plant(root, mergePairs(path.flatMap(openUnlessSign)), tag, words)
+    for (const phrase of phrases)
+      for (const path of spellOut(phrase)) plant(root, mergePairs(path.flatMap(openUnlessSign)), tag, words)
   }
   function openUnlessSign(word: string): readonly string[] {
     return isSign(word) ? [word] : open(word)
@@ -50,7 +55,9 @@ export function phraseBook<T>(entries: readonly Entry<T>[], open: (word: string)
 
 /** "no one" is nobody. */
 export function mergePairs(words: readonly string[]): string[] {
-  return words.flatMap((word, at) => (word === 'one' && words[at - 1] === 'no' ? [] : word === 'no' && words[at + 1] === 'one' ? ['nobody'] : [word]))
+  return words.flatMap((word, at) =>
+    word === 'one' && words[at - 1] === 'no' ? [] : word === 'no' && words[at + 1] === 'one' ? ['nobody'] : [word],
+  )
 }
 
 function isSign(word: string): boolean {

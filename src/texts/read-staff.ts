@@ -23,21 +23,34 @@ export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean }
   const found = findFacts(scene)
   const stated = found.stated.filter((fact) => !contradicted(scene, fact, late, codes))
   const facts = [...codes, ...offerWithoutCode(scene, codes), ...withPeople(scene, stated, late)]
-  if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way')) return { facts: [{ kind: 'ask', about: 'what', of: 'sick' }], unclear: true }
+  if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way'))
+    return { facts: [{ kind: 'ask', about: 'what', of: 'sick' }], unclear: true }
   const unclear = found.unclear || late.lateness.unclear || late.unclearAmount
   return { facts: tidyUp(facts), unclear }
 }
 
 /** "not before half nine" is no "cannot"; a code's "coming" is no journey. */
-function contradicted(scene: Scene, { kind, from, to }: StatedFact, late: LateFinding, codes: readonly Reading[]): boolean {
+function contradicted(
+  scene: Scene,
+  { kind, from, to }: StatedFact,
+  late: LateFinding,
+  codes: readonly Reading[],
+): boolean {
   if (codes.length > 0 && CODE_WORDS.has(kind)) return true
   if (kind !== 'cannot-attend') return false
-  if (scene.context.openOffer && matchesOf(scene, 'cannot-offer').some((match) => match.from <= to && match.to >= from)) return true
+  if (scene.context.openOffer && matchesOf(scene, 'cannot-offer').some((match) => match.from <= to && match.to >= from))
+    return true
   if (late.whens.some((when) => when.at > to && when.at - to <= 9 && notBefore(scene, when.at))) return true
   return [...late.lateness.own, ...matchesOf(scene, 'not-before')].some((match) => match.from <= to && match.to >= from)
 }
 
-const CODE_WORDS: ReadonlySet<ReadingKind> = new Set(['on-my-way', 'cannot-attend', 'who-is-on-call', 'arrived', 'missed'])
+const CODE_WORDS: ReadonlySet<ReadingKind> = new Set([
+  'on-my-way',
+  'cannot-attend',
+  'who-is-on-call',
+  'arrived',
+  'missed',
+])
 
 /** COVER, "I'll take it": the one offer that is open, when nothing else was asked. */
 function offerWithoutCode(scene: Scene, codes: readonly Reading[]): Reading[] {
@@ -51,29 +64,46 @@ function offerWithoutCode(scene: Scene, codes: readonly Reading[]): Reading[] {
   const declines = matchesOf(scene, 'cannot-offer').length > 0
   if (accepts && !declines) return [{ kind: 'accept-offer', code: openOffer.code }]
   if (!declines || matchesOf(scene, 'late').length > 0) return []
-  return /\b(that one|this one|offer|extra|not free|not available)\b/.test(text) ? [{ kind: 'decline-offer', code: openOffer.code }] : doubt
+  return /\b(that one|this one|offer|extra|not free|not available)\b/.test(text)
+    ? [{ kind: 'decline-offer', code: openOffer.code }]
+    : doubt
 }
 
 /** Gives every fact its visit, and lateness its amount. */
 function withPeople(scene: Scene, stated: readonly StatedFact[], late: LateFinding): Reading[] {
   const lateStretches = stretchesOf(scene, late)
-  const facts = stated.map((fact) => ({ from: fact.from, to: fact.to, late: false, ...(fact.kind === 'on-my-way' ? { within: 2 } : {}) }))
+  const facts = stated.map((fact) => ({
+    from: fact.from,
+    to: fact.to,
+    late: false,
+    ...(fact.kind === 'on-my-way' ? { within: 2 } : {}),
+  }))
   const shares = shareOut(scene, [...lateStretches, ...facts, ...denials(scene)])
   const lateShares = shares.slice(0, lateStretches.length)
   const factShares = shares.slice(lateStretches.length, lateStretches.length + facts.length)
-  const readings = stated.flatMap((fact, at) => statedReading(scene, fact, late, sharedByAll(scene, fact, factShares[at] ?? [])))
+  const readings = stated.flatMap((fact, at) =>
+    statedReading(scene, fact, late, sharedByAll(scene, fact, factShares[at] ?? [])),
+  )
   return [...lateReadings(scene, late, lateStretches, lateShares, factShares, stated), ...readings]
 }
 
 /** "Not late for Shah": the name belongs to what is denied. */
 function denials(scene: Scene): Stretch[] {
-  const spots = [...matchesOf(scene, 'on-time'), ...matchesOf(scene, 'late').filter((match) => denied(scene, match.from) && scene.tokens[match.from]?.w !== 'not')]
-  const elsewhere = [...matchesOf(scene, 'noise'), ...matchesOf(scene, 'chatter')].filter(({ from, to }) => scene.tokens.slice(from, to + 1).some((token) => token.person))
+  const spots = [
+    ...matchesOf(scene, 'on-time'),
+    ...matchesOf(scene, 'late').filter((match) => denied(scene, match.from) && scene.tokens[match.from]?.w !== 'not'),
+  ]
+  const elsewhere = [...matchesOf(scene, 'noise'), ...matchesOf(scene, 'chatter')].filter(({ from, to }) =>
+    scene.tokens.slice(from, to + 1).some((token) => token.person),
+  )
   return [...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))
 }
 
 function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {
-  const spots = [...late.lateness.own.map(({ from, to }) => ({ from, to })), ...late.whens.map(({ at }) => ({ from: at, to: at }))]
+  const spots = [
+    ...late.lateness.own.map(({ from, to }) => ({ from, to })),
+    ...late.whens.map(({ at }) => ({ from: at, to: at })),
+  ]
   if (late.whens.length > 0) for (const { from, to } of matchesOf(scene, 'arrive')) spots.push({ from, to })
   return spots.map((spot) => ({ ...spot, late: true }))
 }
@@ -85,12 +115,29 @@ function sharedByAll(scene: Scene, fact: StatedFact, persons: readonly Person[])
   return named.length === 1 && matchesOf(scene, 'late').length === 0 ? named : []
 }
 
-const AT_A_DOOR: ReadonlySet<ReadingKind> = new Set(['no-reply', 'frustrated', 'found-missed', 'needs-more-time', 'needs-less-time'])
+const AT_A_DOOR: ReadonlySet<ReadingKind> = new Set([
+  'no-reply',
+  'frustrated',
+  'found-missed',
+  'needs-more-time',
+  'needs-less-time',
+])
 
 /** Kinds that are acted upon even when the name fits nobody: somebody may be waiting now. */
 const NEVER_HELD_BACK: ReadonlySet<ReadingKind> = new Set(['missed', 'found-missed', 'no-reply', 'frustrated'])
 /** Kinds that are about a visit. */
-const ABOUT_VISITS: ReadonlySet<ReadingKind> = new Set(['missed', 'cannot-attend', 'arrived', 'left', 'found-missed', 'no-reply', 'frustrated', 'on-my-way', 'needs-more-time', 'needs-less-time'])
+const ABOUT_VISITS: ReadonlySet<ReadingKind> = new Set([
+  'missed',
+  'cannot-attend',
+  'arrived',
+  'left',
+  'found-missed',
+  'no-reply',
+  'frustrated',
+  'on-my-way',
+  'needs-more-time',
+  'needs-less-time',
+])
 
 function statedReading(scene: Scene, fact: StatedFact, late: LateFinding, persons: readonly Person[]): Reading[] {
   const base: Reading = { kind: fact.kind, ...details(scene, fact) }
@@ -132,26 +179,45 @@ function minutesWithin(scene: Scene, from: number, to: number): { minutes?: numb
   return {}
 }
 
-function lateReadings(scene: Scene, late: LateFinding, stretches: readonly Stretch[], shares: readonly Person[][], factShares: readonly Person[][], stated: readonly StatedFact[]): Reading[] {
+function lateReadings(
+  scene: Scene,
+  late: LateFinding,
+  stretches: readonly Stretch[],
+  shares: readonly Person[][],
+  factShares: readonly Person[][],
+  stated: readonly StatedFact[],
+): Reading[] {
   const isLate = late.lateness.own.length > 0
   const whens = isLate ? late.whens : late.whens.filter((when) => when.eta !== undefined || when.countedFrom === 'now')
   const reason = reasonOf(scene)
   const extra = reason ? { reason } : {}
   if (!isLate && whens.length === 0) return withoutLateness(late, reason, scene)
-  if (late.lateness.denied && !scene.tokens.some((token) => token.person)) return [{ kind: 'ask', about: 'what', of: 'late' }]
+  if (late.lateness.denied && !scene.tokens.some((token) => token.person))
+    return [{ kind: 'ask', about: 'what', of: 'late' }]
   const pairs = isLate ? pairUp(whens, stretches, shares) : undefined
   if (pairs) return pairs.map((pair) => ({ kind: 'late', ...pair, ...extra }))
   const meant = meantBy([...shares.flat(), ...(shares.flat().length === 0 ? headedFor(stated, factShares) : [])])
   const refs = new Set([...meant.refs, ...late.picked])
   const said = asReading(whens)
-  const known = { ...(said ?? {}), ...extra }
+  const known = { ...said, ...extra }
   const [only] = refs
   const unclear = meant.unclear ?? looseName(scene, whens)
   if (refs.size === 0 && (unclear !== undefined || late.pickedNobody) && scene.context.nextVisits.length > 0) {
-    return [{ kind: 'ask', about: 'which-visit', of: 'late', ...known, ...(unclear === undefined ? {} : { named: unclear }) }]
+    return [
+      { kind: 'ask', about: 'which-visit', of: 'late', ...known, ...(unclear === undefined ? {} : { named: unclear }) },
+    ]
   }
   const named = unclear === undefined || refs.size > 0 ? {} : { named: unclear }
-  if (said === undefined || late.unclearAmount) return [{ kind: 'ask', about: 'minutes', of: 'late', ...extra, ...(refs.size === 1 && only !== undefined ? { visit: only } : {}) }]
+  if (said === undefined || late.unclearAmount)
+    return [
+      {
+        kind: 'ask',
+        about: 'minutes',
+        of: 'late',
+        ...extra,
+        ...(refs.size === 1 && only !== undefined ? { visit: only } : {}),
+      },
+    ]
   if (refs.size > 1 && contrasted(scene)) return [{ kind: 'ask', about: 'which-visit', of: 'late', ...known }]
   if (refs.size === 0) return [{ kind: 'late', ...known, ...named }]
   return [...refs].map((visit) => onTimeAfterAll(scene, { kind: 'late', ...known, visit }, isLate))
@@ -162,8 +228,12 @@ function withoutLateness(late: LateFinding, reason: Reading['reason'], scene: Sc
   if (late.lateness.denied) return [{ kind: 'ok' }]
   if (late.unclearAmount && speaksOfArrival(scene)) return [{ kind: 'ask', about: 'minutes', of: 'late' }]
   const delays = reason === 'traffic' || reason === 'transport' || reason === 'breakdown' || reason === 'weather'
-  const mentioned = matchesOf(scene, 'someone-late').length > 0 || scene.tokens.some((token) => token.w === 'stuck' || token.w === 'waiting')
-  return delays && mentioned && !scene.tokens.some((token) => token.asked) ? [{ kind: 'ask', about: 'minutes', of: 'late', reason }] : []
+  const mentioned =
+    matchesOf(scene, 'someone-late').length > 0 ||
+    scene.tokens.some((token) => token.w === 'stuck' || token.w === 'waiting')
+  return delays && mentioned && !scene.tokens.some((token) => token.asked)
+    ? [{ kind: 'ask', about: 'minutes', of: 'late', reason }]
+    : []
 }
 
 /** "shah or patel", "for shah no wait patel": one of them, not both. */
@@ -171,18 +241,27 @@ function contrasted(scene: Scene): boolean {
   const people = scene.tokens.flatMap((token, at) => (token.person ? [at] : []))
   const first = people[0] ?? 0
   const last = people.at(-1) ?? 0
-  return scene.tokens.slice(first, last).some((token) => token.w === 'or' || token.w === 'no' || token.w === 'not' || token.w === 'wait' || token.w === 'sorry')
+  return scene.tokens
+    .slice(first, last)
+    .some(
+      (token) => token.w === 'or' || token.w === 'no' || token.w === 'not' || token.w === 'wait' || token.w === 'sorry',
+    )
 }
 
 /** Be there before the planned start: on the way, and not late. */
 function onTimeAfterAll(scene: Scene, reading: Reading, isLate: boolean): Reading {
   const start = scene.context.nextVisits.find((visit) => visit.ref === reading.visit)?.start
-  if (isLate || start === undefined || reading.eta === undefined || matchesOf(scene, 'on-my-way').length === 0) return reading
+  if (isLate || start === undefined || reading.eta === undefined || matchesOf(scene, 'on-my-way').length === 0)
+    return reading
   return apart(minutesOf(start), minutesOf(reading.eta)) <= 0 ? { ...reading, kind: 'on-my-way' } : reading
 }
 
 /** "20 for Shah and 30 for Patel": as many people as amounts, each with its own. */
-function pairUp(whens: readonly When[], stretches: readonly Stretch[], shares: readonly Person[][]): (Partial<Reading> & { visit: string })[] | undefined {
+function pairUp(
+  whens: readonly When[],
+  stretches: readonly Stretch[],
+  shares: readonly Person[][],
+): (Partial<Reading> & { visit: string })[] | undefined {
   const different = new Set(whens.map((when) => when.minutes ?? when.eta))
   if (whens.length < 2 || different.size !== whens.length) return undefined
   const persons = shares.flat()
@@ -222,8 +301,12 @@ const LINKS: ReadonlySet<string> = new Set(['for', 'to', 'at', 'late', 'with'])
 export function tidyUp(facts: readonly Reading[]): Reading[] {
   const kinds = new Set(facts.map((fact) => fact.kind))
   const once = facts.filter((fact, at) => facts.findIndex((other) => sameFact(fact, other)) === at)
-  const kept = once.filter((fact) => !impliedBy(fact, kinds) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'))
-  return (kept.length > 1 ? kept.filter((fact) => fact.kind !== 'next' && fact.kind !== 'who-is-on-call') : kept).toSorted((a, b) => weight(b) - weight(a))
+  const kept = once.filter(
+    (fact) => !impliedBy(fact, kinds) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'),
+  )
+  return (
+    kept.length > 1 ? kept.filter((fact) => fact.kind !== 'next' && fact.kind !== 'who-is-on-call') : kept
+  ).toSorted((a, b) => weight(b) - weight(a))
 }
 
 function sameFact(a: Reading, b: Reading): boolean {
@@ -238,11 +321,37 @@ function impliedBy(fact: Reading, kinds: ReadonlySet<ReadingKind>): boolean {
 }
 
 const WEIGHTS: readonly ReadingKind[] = [
-  'help', 'stop', 'accept-escalation', 'pass-escalation', 'covering', 'known-safe', 'accept-offer', 'decline-offer', 'missed', 'found-missed', 'no-reply', 'sick', 'cannot-attend', 'frustrated', 'late', 'ask', 'needs-more-time', 'needs-less-time', 'undo', 'left', 'arrived', 'on-my-way', 'who-is-on-call', 'next', 'ok', 'thanks', 'chatter', 'unknown',
+  'help',
+  'stop',
+  'accept-escalation',
+  'pass-escalation',
+  'covering',
+  'known-safe',
+  'accept-offer',
+  'decline-offer',
+  'missed',
+  'found-missed',
+  'no-reply',
+  'sick',
+  'cannot-attend',
+  'frustrated',
+  'late',
+  'ask',
+  'needs-more-time',
+  'needs-less-time',
+  'undo',
+  'left',
+  'arrived',
+  'on-my-way',
+  'who-is-on-call',
+  'next',
+  'ok',
+  'thanks',
+  'chatter',
+  'unknown',
 ]
 
 function weight(reading: Reading): number {
   const at = WEIGHTS.indexOf(reading.kind)
   return at < 0 ? -WEIGHTS.length : -at
 }
-

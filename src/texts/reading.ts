@@ -34,15 +34,7 @@ export type ReadingKind =
   | 'unknown'
 
 export type Reason =
-  | 'traffic'
-  | 'overran'
-  | 'breakdown'
-  | 'transport'
-  | 'weather'
-  | 'sick'
-  | 'emergency'
-  | 'access'
-  | 'other'
+  'traffic' | 'overran' | 'breakdown' | 'transport' | 'weather' | 'sick' | 'emergency' | 'access' | 'other'
 
 /** What a question is about (`ask`), or what a cry for a person is about (`help`). */
 export type About = 'minutes' | 'which-visit' | 'what' | 'cancel' | 'bereavement'

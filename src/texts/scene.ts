@@ -31,7 +31,14 @@ export function setScene(text: string, context: Context): Scene {
   const words = tokenize(text, speller, book.words)
   const unnamed = joinAmounts(mergeNoOne(openIll(words)))
   const tokens = withoutSignature(spellTwoAndFour(joinNames(unnamed, book)))
-  return { tokens, unnamed, matches: outermost(factBook.find(tokens)), book, context, harmless: harmlessWords(tokens, context.from) }
+  return {
+    tokens,
+    unnamed,
+    matches: outermost(factBook.find(tokens)),
+    book,
+    context,
+    harmless: harmlessWords(tokens, context.from),
+  }
 }
 
 /** "ill be there" is "I will be there"; "ill today" is not. */
@@ -49,13 +56,18 @@ function withoutSignature(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length
   for (let at = tokens.length - 1; at > 0; at--) {
     const token = tokens[at]
-    if (!token || !(token.strange || isFirstName(token.w) || SIGNING.has(token.w) || token.amount?.is === 'other')) break
+    if (!token || !(token.strange || isFirstName(token.w) || SIGNING.has(token.w) || token.amount?.is === 'other'))
+      break
     if (token.brk === 2) end = at
   }
   return end === tokens.length ? tokens : tokens.slice(0, end)
 }
 
-const SIGNING: ReadonlySet<string> = new Set('regards kind kindest best wishes warm many thanks thank you yours sincerely faithfully love from care assistant worker senior x xx xxx cheers k ok a b c d e f g h i j l m n o p r s t w'.split(' '))
+const SIGNING: ReadonlySet<string> = new Set(
+  'regards kind kindest best wishes warm many thanks thank you yours sincerely faithfully love from care assistant worker senior x xx xxx cheers k ok a b c d e f g h i j l m n o p r s t w'.split(
+    ' ',
+  ),
+)
 
 /** "late 2 mrs shah", "late 4 mr patel" */
 function spellTwoAndFour(tokens: readonly Token[]): Token[] {
@@ -67,7 +79,10 @@ function spellTwoAndFour(tokens: readonly Token[]): Token[] {
   })
 }
 
-const TO_AND_FOR: ReadonlyMap<string, string> = new Map([['2', 'to'], ['4', 'for']])
+const TO_AND_FOR: ReadonlyMap<string, string> = new Map([
+  ['2', 'to'],
+  ['4', 'for'],
+])
 
 const ONE: ReadonlySet<string> = new Set(['one', 'ones'])
 
@@ -77,12 +92,16 @@ function mergeNoOne(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, at) => {
     if (ONE.has(token.w) && tokens[at - 1]?.w === 'no' && token.brk === 0) return []
     const next = tokens[at + 1]
-    return token.w === 'no' && next && ONE.has(next.w) && next.brk === 0 ? [{ ...token, w: 'nobody', keys: ['nobody'] }] : [token]
+    return token.w === 'no' && next && ONE.has(next.w) && next.brk === 0
+      ? [{ ...token, w: 'nobody', keys: ['nobody'] }]
+      : [token]
   })
 }
 
 const AFTER_I_WILL: ReadonlySet<string> = new Set(
-  'be get try do come let have need ring call text go see make arrive finish start still probably also not just take cover check pop drive wait phone reach pick head run tell ask'.split(' '),
+  'be get try do come let have need ring call text go see make arrive finish start still probably also not just take cover check pop drive wait phone reach pick head run tell ask'.split(
+    ' ',
+  ),
 )
 
 /** Whether the words right before deny what starts at `at`: only fillers may stand between. */
@@ -100,7 +119,10 @@ export function denied(scene: Scene, at: number): boolean {
 /** "don't think I will be late", "not sure I can". */
 function notThinking(scene: Scene, at: number, word: string): boolean {
   const words = scene.tokens.slice(Math.max(0, at - 4), at + 1).map((token) => token.w)
-  return (word === 'i' || word === 'will' || word === 'can') && /\bnot (think|thinking|sure|expect|expecting|reckon|know)( if)? i( will| can)?$/.test(words.join(' '))
+  return (
+    (word === 'i' || word === 'will' || word === 'can') &&
+    /\bnot (think|thinking|sure|expect|expecting|reckon|know)( if)? i( will| can)?$/.test(words.join(' '))
+  )
 }
 
 /** Whether what stands at `at` is asked, wished or supposed. */
@@ -109,7 +131,9 @@ export function onlySupposed(scene: Scene, at: number): boolean {
   if (tokens[at]?.asked && !/\b(that|this|it) (is )?(ok|alright|fine)|ok$/.test(tailOf(tokens, at))) return true
   let start = at
   while (start > 0 && (tokens[start]?.brk ?? 0) < 1) start--
-  for (let back = at - 1; back >= start && at - back < 9; back--) if (ONLY_IF.has(tokens[back]?.w ?? '') && !(HOPES.has(tokens[back]?.w ?? '') && tokens[back + 1]?.w === 'to')) return true
+  for (let back = at - 1; back >= start && at - back < 9; back--)
+    if (ONLY_IF.has(tokens[back]?.w ?? '') && !(HOPES.has(tokens[back]?.w ?? '') && tokens[back + 1]?.w === 'to'))
+      return true
   return asking(tokens, start, at)
 }
 
@@ -117,7 +141,10 @@ export function onlySupposed(scene: Scene, at: number): boolean {
 const HOPES: ReadonlySet<string> = new Set(['hope', 'hoping'])
 
 function tailOf(tokens: readonly Token[], at: number): string {
-  return tokens.slice(at).map((token) => token.w).join(' ')
+  return tokens
+    .slice(at)
+    .map((token) => token.w)
+    .join(' ')
 }
 
 /** Whether the whole text begins as a question. */
@@ -132,7 +159,17 @@ function asking(tokens: readonly Token[], start: number, at: number): boolean {
   return ASKING.has(`${one}_*`) || ASKING.has(`${one}_${tokens[first + 1]?.w ?? ''}`)
 }
 
-const GREETING_WORDS: ReadonlySet<string> = new Set(['hi', 'hello', 'hiya', 'hey', 'sorry', 'please', 'so', 'and', 'but'])
+const GREETING_WORDS: ReadonlySet<string> = new Set([
+  'hi',
+  'hello',
+  'hiya',
+  'hey',
+  'sorry',
+  'please',
+  'so',
+  'and',
+  'but',
+])
 
 /** Whether somebody else does what stands at `at` ("Anna is running late", "the nurse is here"). */
 export function somebodyElse(scene: Scene, at: number): boolean {
@@ -164,7 +201,9 @@ const INTRODUCING: ReadonlySet<string> = new Set(['it', 'this', 'name', 'that'])
 const FINITE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'will', 'running'])
 
 const NAME_WORDS: ReadonlySet<string> = new Set(
-  'alex alan amy andy angela anita ann anna anne annie barbara ben beth bob brenda carol cath chloe chris claire dan dave debbie denise donna elaine eileen ella emma fiona frank gary gemma george hannah harry hazel heather helen jack jackie jade james jan jane janet jean jenny jess jim jo joan joanne joe john joyce judy julie karen kate kath keith kelly ken kerry kim laura leanne lena lesley lily linda lisa liz lorna louise lucy maria marie mary mel michelle mike molly nat nick nicola nina pam paul paula pauline pete peter phil rachel rita rob ron rosa ruth sally sam sandra sara sarah sean shaz sheila sian simon stella steve sue susan tara tess tina tom toni tony tracey tracy vera vicky zoe'.split(' '),
+  'alex alan amy andy angela anita ann anna anne annie barbara ben beth bob brenda carol cath chloe chris claire dan dave debbie denise donna elaine eileen ella emma fiona frank gary gemma george hannah harry hazel heather helen jack jackie jade james jan jane janet jean jenny jess jim jo joan joanne joe john joyce judy julie karen kate kath keith kelly ken kerry kim laura leanne lena lesley lily linda lisa liz lorna louise lucy maria marie mary mel michelle mike molly nat nick nicola nina pam paul paula pauline pete peter phil rachel rita rob ron rosa ruth sally sam sandra sara sarah sean shaz sheila sian simon stella steve sue susan tara tess tina tom toni tony tracey tracy vera vicky zoe'.split(
+    ' ',
+  ),
 )
 
 export function isFirstName(word: string): boolean {
@@ -173,11 +212,28 @@ export function isFirstName(word: string): boolean {
 
 /** Yesterday's lateness is past and tomorrow's is not yet: neither moves a visit of now. */
 export function onAnotherDay({ tokens }: Scene): boolean {
-  return tokens.some((token, at) => OTHER_DAYS.has(token.w) || (token.w === 'last' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')) || (token.w === 'next' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')))
+  return tokens.some(
+    (token, at) =>
+      OTHER_DAYS.has(token.w) ||
+      (token.w === 'last' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')) ||
+      (token.w === 'next' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')),
+  )
 }
 
 const OTHER_DAYS: ReadonlySet<string> = new Set(['yesterday', 'tomorrow'])
-const OTHER_SPANS: ReadonlySet<string> = new Set(['week', 'month', 'year', 'time', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])
+const OTHER_SPANS: ReadonlySet<string> = new Set([
+  'week',
+  'month',
+  'year',
+  'time',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+])
 
 export function has(scene: Scene, tag: Fact): boolean {
   return scene.matches.some((match) => match.tag === tag)
@@ -185,5 +241,7 @@ export function has(scene: Scene, tag: Fact): boolean {
 
 /** The visit that starts at a time as said, morning or evening. */
 export function visitAt(scene: Scene, said: { hour: number; minute: number; half?: 'am' | 'pm' }): string | undefined {
-  return scene.context.nextVisits.find(({ start }) => start !== undefined && minutesOf(start) === meantTime(said, minutesOf(start)))?.ref
+  return scene.context.nextVisits.find(
+    ({ start }) => start !== undefined && minutesOf(start) === meantTime(said, minutesOf(start)),
+  )?.ref
 }

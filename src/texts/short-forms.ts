@@ -1,44 +1,270 @@
 /**
- * How people write words when they are tired: contractions, text-speak and the misspellings that a
- * one-letter rule would not catch. Left side as written (without its apostrophe), right side as the grammar knows it.
+ * How people write words when they are tired: contractions, text-speak and the misspellings that a one-letter rule
+ * would not catch. Left what is meant, right how it is written (without its apostrophe).
  */
-export const SHORT_FORMS: Readonly<Record<string, string>> = {
-  // not
-  cant: 'can not', cannot: 'can not', cnt: 'can not', cnat: 'can not', carnt: 'can not', canny: 'can not', wont: 'will not', wnt: 'will not',
-  wouldnt: 'would not', wudnt: 'would not', couldnt: 'could not', cudnt: 'could not', shouldnt: 'should not', dont: 'do not', dnt: 'do not', dunno: 'do not know', idk: 'do not know',
-  doesnt: 'does not', dosent: 'does not', dosnt: 'does not', didnt: 'did not', didn: 'did not', havent: 'have not', havnt: 'have not', hasnt: 'has not', hadnt: 'had not',
-  isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', aint: 'is not', mightnt: 'might not', neednt: 'need not', nt: 'not', nit: 'not',
-  // pronouns and verbs
-  im: 'i am', iam: 'i am', ive: 'i have', id: 'i would', youre: 'you are', youve: 'you have', youll: 'you will', hes: 'he is', shes: 'she is', theyre: 'they are', theyve: 'they have',
-  theyll: 'they will', weve: 'we have', its: 'it is', thats: 'that is', whats: 'what is', wots: 'what is', whos: 'who is', whose: 'who is', wheres: 'where is', theres: 'there is', heres: 'here is', hows: 'how is',
-  nobodys: 'nobody is', noones: 'nobody is', someones: 'someone is', itll: 'it will', shell: 'she will', itd: 'it would', lets: 'let us', u: 'you', ur: 'your', yr: 'your', r: 'are', n: 'and', b: 'be', il: 'i will',
-  ave: 'have', bin: 'been', gotta: 'have to', gunna: 'going to', gonna: 'going to', gna: 'going to', gon: 'going to', gonnabe: 'going to be', goin: 'going', wanna: 'want to', lemme: 'let me', gimme: 'give me',
-  shud: 'should', wud: 'would', cud: 'could', wil: 'will', hav: 'have', av: 'have', dun: 'done', dne: 'done', doen: 'done', wen: 'when', wiv: 'with', wif: 'with', ova: 'over', ovr: 'over', der: 'there', ther: 'there', thr: 'there',
-  // one word or two
-  noone: 'nobody', noreply: 'no reply', noanswer: 'no answer', nooneis: 'nobody is', anyones: 'anyone is', everyones: 'everyone is', notsafe: 'not safe', oncall: 'on call', alot: 'a lot', overun: 'overrun', goodmorning: 'good morning',
-  // time and number words
-  min: 'minutes', mins: 'minutes', minute: 'minutes', mns: 'minutes', minuts: 'minutes', minuets: 'minutes', minits: 'minutes', minites: 'minutes', mints: 'minutes', minut: 'minutes', minuti: 'minutes', minutos: 'minutes', mis: 'minutes', mim: 'minutes', mims: 'minutes',
-  hr: 'hours', hrs: 'hours', hour: 'hours', hourz: 'hours', quater: 'quarter', qtr: 'quarter', quarters: 'quarter', haf: 'half', hlf: 'half', arf: 'half', twenny: 'twenty', fourty: 'forty', fivteen: 'fifteen', fiftheen: 'fifteen', tweny: 'twenty', twent: 'twenty', twety: 'twenty',
-  tmrw: 'tomorrow', tmw: 'tomorrow', tomoz: 'tomorrow', tomo: 'tomorrow', tmoro: 'tomorrow', tommorow: 'tomorrow', tomorow: 'tomorrow', tommorrow: 'tomorrow', '2moro': 'tomorrow', '2morrow': 'tomorrow', '2moz': 'tomorrow', '2mrw': 'tomorrow', '2day': 'today', '2nite': 'tonight', tonite: 'tonight',
-  mon: 'monday', tue: 'tuesday', tues: 'tuesday', weds: 'wednesday', wed: 'wednesday', thu: 'thursday', thur: 'thursday', thurs: 'thursday', fri: 'friday', til: 'till', untill: 'until', untl: 'until',
-  aprox: 'about', approx: 'about', approximately: 'about', aprx: 'about', abt: 'about', bout: 'about', abou: 'about', around: 'about', roughly: 'about', circa: 'about', arnd: 'about', ca: 'about',
-  prob: 'probably', probs: 'probably', probly: 'probably', prolly: 'probably', mabye: 'maybe', mebbe: 'maybe', perhaps: 'maybe', poss: 'possibly',
-  // late
-  l8: 'late', laet: 'late', lte: 'late', lat: 'late', lare: 'late', latr: 'late', leat: 'late', lait: 'late', ltae: 'late', alte: 'late', laste: 'late', latee: 'late', tarde: 'late', lade: 'late', layte: 'late', laate: 'late', ltr: 'later', l8r: 'later', l8er: 'later', laters: 'later',
-  runnin: 'running', runing: 'running', runnig: 'running', rnning: 'running', rning: 'running', runnung: 'running', behnd: 'behind', behined: 'behind', delaid: 'delayed', dealyed: 'delayed', delayd: 'delayed',
-  // comings and goings
-  omw: 'on my way', otw: 'on my way', onmyway: 'on my way', comin: 'coming', cumin: 'coming', cuming: 'coming', heer: 'here', hree: 'here', hre: 'here', ere: 'here', arived: 'arrived', arive: 'arrive', ariving: 'arriving', arrved: 'arrived', lft: 'left', lef: 'left', finsihed: 'finished', finshed: 'finished', fin: 'finished', finito: 'finished',
-  // cannot
-  canot: 'can not', msised: 'missed', mised: 'missed', misd: 'missed', missd: 'missed', missin: 'missing', forgoten: 'forgotten', sikc: 'sick', sik: 'sick', siick: 'sick', migrane: 'migraine', diarrhoea: 'diarrhea', diarhea: 'diarrhea', dandv: 'd&v',
-  // cries
-  hlep: 'help', hepl: 'help', halp: 'help', hlp: 'help', hep: 'help', fel: 'fell', falen: 'fallen', fallne: 'fallen', faln: 'fallen', fllen: 'fallen', flor: 'floor', floot: 'floor', floore: 'floor', bled: 'bleeding', bleading: 'bleeding', bleedin: 'bleeding', blud: 'blood', blod: 'blood', brething: 'breathing', breething: 'breathing', breathin: 'breathing', brethe: 'breathe', breth: 'breath',
-  uncontious: 'unconscious', unconcious: 'unconscious', unconsious: 'unconscious', unconshus: 'unconscious', unconscous: 'unconscious', unresponsve: 'unresponsive', ambulence: 'ambulance', ambo: 'ambulance', ambalance: 'ambulance', colapsed: 'collapsed', siezure: 'seizure', seizur: 'seizure', ceizure: 'seizure', chokin: 'choking', choaking: 'choking', suicidle: 'suicidal', suiside: 'suicide', suicid: 'suicide', emergancy: 'emergency', emergncy: 'emergency', hospitle: 'hospital', hospitol: 'hospital', hosp: 'hospital', hospit: 'hospital', hosptial: 'hospital', scard: 'scared', agressive: 'aggressive', agresive: 'aggressive', parametics: 'paramedics', paramedic: 'paramedics', passd: 'passed', diedd: 'died', urgant: 'urgent', urgnt: 'urgent', falled: 'fallen', fallin: 'fallen',
-  // people
-  carers: 'carer', carrer: 'carer', caror: 'carer', clients: 'client', mam: 'mum', mummy: 'mum', mom: 'mum', dads: 'dad', nans: 'nan', daugther: 'daughter', dauther: 'daughter', sumone: 'someone', sum1: 'someone', some1: 'someone', somebody: 'someone', any1: 'anyone', anybody: 'anyone', no1: 'nobody', nobdy: 'nobody', nobodi: 'nobody', nbody: 'nobody', every1: 'everyone', everybody: 'everyone', mister: 'mr', missus: 'mrs', mss: 'mrs',
-  // politeness and filler
-  pls: 'please', plz: 'please', plse: 'please', plese: 'please', pleas: 'please', pleez: 'please', soz: 'sorry', sry: 'sorry', sory: 'sorry', sori: 'sorry', srry: 'sorry', soory: 'sorry', apologies: 'sorry', apologise: 'sorry', thx: 'thanks', thanx: 'thanks', tnx: 'thanks', thnks: 'thanks', thks: 'thanks', thankyou: 'thanks', ty: 'thanks', tysm: 'thanks', thnx: 'thanks', fanks: 'thanks', diolch: 'thanks', cheerz: 'cheers', kk: 'ok', k: 'ok', oki: 'ok', okay: 'ok', okey: 'ok', oke: 'ok', okie: 'ok', yep: 'yes', yeah: 'yes', yea: 'yes', yup: 'yes', yh: 'yes', ye: 'yes', yeh: 'yes', aye: 'yes', nope: 'no', nah: 'no', na: 'no', naw: 'no', cos: 'because', coz: 'because', cuz: 'because', bc: 'because', bcos: 'because', becos: 'because', cause: 'because', becuz: 'because', becuase: 'because', b4: 'before', gr8: 'great', m8: 'mate', w8: 'wait', w8ing: 'waiting', waitin: 'waiting', lookin: 'looking', '4eva': 'forever', msg: 'message', msgs: 'message', txt: 'text', txts: 'text', fone: 'phone', nxt: 'next', wot: 'what', wat: 'what', wer: 'where', ppl: 'people', sumat: 'something', summat: 'something', nuffin: 'nothing', nuthin: 'nothing', anymore: 'any more', alrite: 'alright', morn: 'morning', mornin: 'morning', xmas: 'christmas', jus: 'just', jst: 'just', delibering: 'delivering', cld: 'could', wld: 'would', shld: 'should', bak: 'back',
-  // reasons
-  trffc: 'traffic', traff: 'traffic', traf: 'traffic', traffc: 'traffic', mrng: 'morning', hols: 'holiday', appt: 'appointment', hv: 'have', gd: 'good', tonght: 'tonight', keysfe: 'keysafe', accross: 'across', cuppla: 'couple', prescrip: 'prescription', wkend: 'weekend', sumthing: 'something', defo: 'definitely', yday: 'yesterday', yest: 'yesterday', ystdy: 'yesterday', wiht: 'with', teh: 'the', hte: 'the', adn: 'and', jsut: 'just', fro: 'for', thsi: 'this', runningl8: 'running late', nd: 'and', wt: 'what', hw: 'how', thru: 'through', tht: 'that', dat: 'that', dis: 'this', da: 'the', bn: 'been', hm: 'home', cmg: 'coming', frm: 'from', evry: 'every', nthg: 'nothing', wrk: 'work', trafic: 'traffic', traffick: 'traffic', trafik: 'traffic', tarffic: 'traffic', korki: 'traffic', roadwork: 'roadworks', puncher: 'puncture', puntcure: 'puncture', buss: 'bus', buses: 'bus', busses: 'bus', trains: 'train', weater: 'weather', snowd: 'snowed', snowin: 'snowing', brokdown: 'broke down',
-  // offers and codes
-  covr: 'cover', cver: 'cover', cvr: 'cover', coverin: 'covering', coverng: 'covering', tkae: 'take', tak: 'take', taek: 'take', teke: 'take', tke: 'take', psas: 'pass', pas: 'pass', saef: 'safe', sfae: 'safe', saf: 'safe',
-}
+const MEANT_AND_WRITTEN = `
+# not
+can not: cant cannot cnt cnat carnt canny
+will not: wont wnt
+would not: wouldnt wudnt
+could not: couldnt cudnt
+should not: shouldnt
+do not: dont dnt
+do not know: dunno idk
+does not: doesnt dosent dosnt
+did not: didnt didn
+have not: havent havnt
+has not: hasnt
+had not: hadnt
+is not: isnt aint
+are not: arent
+was not: wasnt
+were not: werent
+might not: mightnt
+need not: neednt
+not: nt nit
+# pronouns and verbs
+i am: im iam
+i have: ive
+i would: id
+you are: youre
+you have: youve
+you will: youll
+he is: hes
+she is: shes
+they are: theyre
+they have: theyve
+they will: theyll
+we have: weve
+it is: its
+that is: thats
+what is: whats wots
+who is: whos whose
+where is: wheres
+there is: theres
+here is: heres
+how is: hows
+nobody is: nobodys noones
+someone is: someones
+it will: itll
+she will: shell
+it would: itd
+let us: lets
+you: u
+your: ur yr
+are: r
+and: n
+be: b
+i will: il
+have: ave hav av
+been: bin
+have to: gotta
+going to: gunna gonna gna gon
+going to be: gonnabe
+going: goin
+want to: wanna
+let me: lemme
+give me: gimme
+should: shud
+would: wud
+could: cud
+will: wil
+done: dun dne doen
+when: wen
+with: wiv wif
+over: ova ovr
+there: der ther thr
+# one word or two
+nobody: noone
+no reply: noreply
+no answer: noanswer
+nobody is: nooneis
+anyone is: anyones
+everyone is: everyones
+not safe: notsafe
+on call: oncall
+a lot: alot
+overrun: overun
+good morning: goodmorning
+# time and number words
+minutes: min mins minute mns minuts minuets minits minites mints minut minuti minutos mis mim mims
+hours: hr hrs hour hourz
+quarter: quater qtr quarters
+half: haf hlf arf
+twenty: twenny tweny twent twety
+forty: fourty
+fifteen: fivteen fiftheen
+tomorrow: tmrw tmw tomoz tomo tmoro tommorow tomorow tommorrow 2moro 2morrow 2moz 2mrw
+today: 2day
+tonight: 2nite tonite
+monday: mon
+tuesday: tue tues
+wednesday: weds wed
+thursday: thu thur thurs
+friday: fri
+till: til
+until: untill untl
+about: aprox approx approximately aprx abt bout abou around roughly circa arnd ca
+probably: prob probs probly prolly
+maybe: mabye mebbe perhaps
+possibly: poss
+# late
+late: l8 laet lte lat lare latr leat lait ltae alte laste latee tarde lade layte laate
+later: ltr l8r l8er laters
+running: runnin runing runnig rnning rning runnung
+behind: behnd behined
+delayed: delaid dealyed delayd
+# comings and goings
+on my way: omw otw onmyway
+coming: comin cumin cuming
+here: heer hree hre ere
+arrived: arived arrved
+arrive: arive
+arriving: ariving
+left: lft lef
+finished: finsihed finshed fin finito
+# cannot
+can not: canot
+missed: msised mised misd missd
+missing: missin
+forgotten: forgoten
+sick: sikc sik siick
+migraine: migrane
+diarrhea: diarrhoea diarhea
+d&v: dandv
+# cries
+help: hlep hepl halp hlp hep
+fell: fel
+fallen: falen fallne faln fllen falled fallin
+floor: flor floot floore
+bleeding: bled bleading bleedin
+blood: blud blod
+breathing: brething breething breathin
+breathe: brethe
+breath: breth
+unconscious: uncontious unconcious unconsious unconshus unconscous
+unresponsive: unresponsve
+ambulance: ambulence ambo ambalance
+collapsed: colapsed
+seizure: siezure seizur ceizure
+choking: chokin choaking
+suicidal: suicidle
+suicide: suiside suicid
+emergency: emergancy emergncy
+hospital: hospitle hospitol hosp hospit hosptial
+scared: scard
+aggressive: agressive agresive
+paramedics: parametics paramedic
+passed: passd
+died: diedd
+urgent: urgant urgnt
+# people
+carer: carers carrer caror
+client: clients
+mum: mam mummy mom
+dad: dads
+nan: nans
+daughter: daugther dauther
+someone: sumone sum1 some1 somebody
+anyone: any1 anybody
+nobody: no1 nobdy nobodi nbody
+everyone: every1 everybody
+mr: mister
+mrs: missus mss
+# politeness and filler
+please: pls plz plse plese pleas pleez
+sorry: soz sry sory sori srry soory apologies apologise
+thanks: thx thanx tnx thnks thks thankyou ty tysm thnx fanks diolch
+cheers: cheerz
+ok: kk k oki okay okey oke okie
+yes: yep yeah yea yup yh ye yeh aye
+no: nope nah na naw
+because: cos coz cuz bc bcos becos cause becuz becuase
+before: b4
+great: gr8
+mate: m8
+wait: w8
+waiting: w8ing waitin
+looking: lookin
+forever: 4eva
+message: msg msgs
+text: txt txts
+phone: fone
+next: nxt
+what: wot wat
+where: wer
+people: ppl
+something: sumat summat
+nothing: nuffin nuthin
+any more: anymore
+alright: alrite
+morning: morn mornin
+christmas: xmas
+just: jus jst
+delivering: delibering
+could: cld
+would: wld
+should: shld
+back: bak
+# reasons
+traffic: trffc traff traf traffc trafic traffick trafik tarffic korki
+morning: mrng
+holiday: hols
+appointment: appt
+have: hv
+good: gd
+tonight: tonght
+keysafe: keysfe
+across: accross
+couple: cuppla
+prescription: prescrip
+weekend: wkend
+something: sumthing
+definitely: defo
+yesterday: yday yest ystdy
+with: wiht
+the: teh hte da
+and: adn nd
+just: jsut
+for: fro
+this: thsi dis
+running late: runningl8
+what: wt
+how: hw
+through: thru
+that: tht dat
+been: bn
+home: hm
+coming: cmg
+from: frm
+every: evry
+nothing: nthg
+work: wrk
+roadworks: roadwork
+puncture: puncher puntcure
+bus: buss buses busses
+train: trains
+weather: weater
+snowed: snowd
+snowing: snowin
+broke down: brokdown
+# offers and codes
+cover: covr cver cvr
+covering: coverin coverng
+take: tkae tak taek teke tke
+pass: psas pas
+safe: saef sfae saf
+`
+
+/** Every short form with the words it stands for. */
+export const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
+  MEANT_AND_WRITTEN.split('\n')
+    .filter((line) => line.includes(':') && !line.startsWith('#'))
+    .flatMap((line) => {
+      const [meant = '', written = ''] = line.split(':')
+      return written
+        .trim()
+        .split(' ')
+        .map((form) => [form, meant.split(' ')] as const)
+    }),
+)

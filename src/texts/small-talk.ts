@@ -14,14 +14,27 @@ export function smallTalk(scene: Scene): Reading {
   if (tokens.length === 0) return { kind: 'unknown' }
   if (said(scene, 'ok') && left <= 1) return asked ? { kind: 'ask', about: 'what' } : { kind: 'ok' }
   if (said(scene, 'thanks') && left <= 2) return { kind: 'thanks' }
-  if (said(scene, 'chatter') && !(asked && onlyGreets(scene)) && left <= (onlyGreets(scene) ? 0 : 3)) return { kind: 'chatter' }
+  if (said(scene, 'chatter') && !(asked && onlyGreets(scene)) && left <= (onlyGreets(scene) ? 0 : 3))
+    return { kind: 'chatter' }
   if (tokens.length <= 2 && tokens.some((token) => CODE_WORDS.has(token.w))) return { kind: 'ask', about: 'what' }
   if (scene.context.from === 'unknown') return { kind: 'unknown' }
-  return asked || tokens.some((token) => token.amount && token.amount.is !== 'other') ? { kind: 'ask', about: 'what' } : { kind: 'unknown' }
+  return asked || tokens.some((token) => token.amount && token.amount.is !== 'other')
+    ? { kind: 'ask', about: 'what' }
+    : { kind: 'unknown' }
 }
 
 /** Answers that need a code, sent without one. */
-const CODE_WORDS: ReadonlySet<string> = new Set(['safe', 'take', 'taking', 'taken', 'pass', 'cover', 'covering', 'accept', 'decline'])
+const CODE_WORDS: ReadonlySet<string> = new Set([
+  'safe',
+  'take',
+  'taking',
+  'taken',
+  'pass',
+  'cover',
+  'covering',
+  'accept',
+  'decline',
+])
 
 const TALK: ReadonlySet<Fact> = new Set(['ok', 'thanks', 'chatter', 'noise', 'on-time'])
 
@@ -33,7 +46,9 @@ function unaccounted(scene: Scene): number {
 }
 
 const FILLERS: ReadonlySet<string> = new Set(
-  'she he they has had was were a an the i am is are you your my me we it that this to for of and but so all just very much really too hun love babe xx x xxx xo mate dear please sorry now then be have do with on in at today tonight everyone girls guys team haha lol'.split(' '),
+  'she he they has had was were a an the i am is are you your my me we it that this to for of and but so all just very much really too hun love babe xx x xxx xo mate dear please sorry now then be have do with on in at today tonight everyone girls guys team haha lol'.split(
+    ' ',
+  ),
 )
 
 const GREETINGS: ReadonlySet<string> = new Set(['hello', 'hi', 'hiya', 'hey', 'morning', 'good'])

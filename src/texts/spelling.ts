@@ -3,12 +3,11 @@
 import { EVERYDAY_WORDS } from './everyday-words.ts'
 import { SHORT_FORMS } from './short-forms.ts'
 
-const SHORT = new Map(Object.entries(SHORT_FORMS).map(([written, meant]) => [written, meant.split(' ')]))
 const EVERYDAY = new Set(EVERYDAY_WORDS)
 
 /** A word as written, without apostrophes, in the words the grammar knows. Unknown words come back as they are. */
 export function openShortForm(word: string): readonly string[] {
-  return SHORT.get(word) ?? [word]
+  return SHORT_FORMS.get(word) ?? [word]
 }
 
 export function isEveryday(word: string): boolean {
@@ -25,13 +24,19 @@ export interface Speller {
 export function createSpeller(grammarWords: Iterable<string>): Speller {
   const grammar = new Set(grammarWords)
   const mending = mendingTable(grammar)
-  const knows = (word: string): boolean => grammar.has(word) || EVERYDAY.has(word) || SHORT.has(word)
+  const knows = (word: string): boolean => grammar.has(word) || EVERYDAY.has(word) || SHORT_FORMS.has(word)
 
   function meant(written: string): readonly string[] {
-    return opened(written) ?? opened(squeezed(written, '$1$1')) ?? opened(squeezed(written, '$1')) ?? mended(written) ?? cut(written) ?? [written]
+    return (
+      opened(written) ??
+      opened(squeezed(written, '$1$1')) ??
+      opened(squeezed(written, '$1')) ??
+      mended(written) ??
+      cut(written) ?? [written]
+    )
   }
   function opened(word: string): readonly string[] | undefined {
-    return SHORT.get(word) ?? (grammar.has(word) || EVERYDAY.has(word) ? [word] : undefined)
+    return SHORT_FORMS.get(word) ?? (grammar.has(word) || EVERYDAY.has(word) ? [word] : undefined)
   }
   function mended(word: string): readonly string[] | undefined {
     const found = mend(word, mending)
@@ -100,10 +105,15 @@ export function oneSlipApart(a: string, b: string): boolean {
 const SHORTEST_PART = 3
 const SHORTEST_CUT = 6
 const LONGEST_CUT = 40
-const TINY_WORDS: ReadonlySet<string> = new Set('i am a in on at to be is he my me so no by up it of we us go im or hr an as do'.split(' '))
+const TINY_WORDS: ReadonlySet<string> = new Set(
+  'i am a in on at to be is he my me so no by up it of we us go im or hr an as do'.split(' '),
+)
 
 /** `shesfallen` as its words, when the whole of it is words. Fewest words win. */
-function cutApart(word: string, opened: (part: string) => readonly string[] | undefined): readonly string[] | undefined {
+function cutApart(
+  word: string,
+  opened: (part: string) => readonly string[] | undefined,
+): readonly string[] | undefined {
   if (word.length < SHORTEST_CUT || word.length > LONGEST_CUT) return undefined
   const best: (readonly string[][] | undefined)[] = [[]]
   for (let end = 1; end <= word.length; end++) {

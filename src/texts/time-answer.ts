@@ -17,9 +17,12 @@ export function addedTime(scene: Scene): Reading | undefined {
   if (amounts.length !== 1 || !amount) return amounts.length > 1 || scene.tokens.length === 1 ? AGAIN : undefined
   const reason = reasonOf(scene)
   const rest = reason ? { reason } : {}
-  if (amount.is === 'minutes' && amount.minutes > 0) return { kind: 'late', minutes: amount.minutes, countedFrom: 'plan', ...rest }
-  if (amount.is === 'clock') return { kind: 'late', eta: timeOf(meantTime(amount, near(scene))), countedFrom: 'plan', ...rest }
-  if (amount.is === 'number' && amount.digits.length <= 2 && amount.value > 0) return { kind: 'late', minutes: amount.value, countedFrom: 'plan', ...rest }
+  if (amount.is === 'minutes' && amount.minutes > 0)
+    return { kind: 'late', minutes: amount.minutes, countedFrom: 'plan', ...rest }
+  if (amount.is === 'clock')
+    return { kind: 'late', eta: timeOf(meantTime(amount, near(scene))), countedFrom: 'plan', ...rest }
+  if (amount.is === 'number' && amount.digits.length <= 2 && amount.value > 0)
+    return { kind: 'late', minutes: amount.value, countedFrom: 'plan', ...rest }
   return AGAIN
 }
 

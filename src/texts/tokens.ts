@@ -119,10 +119,15 @@ function wordTokens(written: string, lexicon: Lexicon, names: ReadonlySet<string
   const name = nameIn(written, names)
   if (name !== undefined) return [{ ...wordToken(name, written), strange: true }]
   const whole = written.replaceAll("'", '')
-  if (before && TITLES.has(before.w) && !lexicon.knows(whole)) return [strangeToken(written.replace(/'s?$/, '').replaceAll("'", ''), written)]
+  if (before && TITLES.has(before.w) && !lexicon.knows(whole))
+    return [strangeToken(written.replace(/'s?$/, '').replaceAll("'", ''), written)]
   if (!lexicon.knows(whole) && nearName(whole, names)) return [strangeToken(whole, written)]
   const apostrophe = WITH_APOSTROPHE.get(written)
-  const words = apostrophe ?? (written.endsWith("'s") && !lexicon.knows(whole) ? lexicon.meant(written.slice(0, -2).replaceAll("'", '')) : lexicon.meant(whole))
+  const words =
+    apostrophe ??
+    (written.endsWith("'s") && !lexicon.knows(whole)
+      ? lexicon.meant(written.slice(0, -2).replaceAll("'", ''))
+      : lexicon.meant(whole))
   return words.map((word) => (lexicon.knows(word) ? wordToken(word, written) : strangeToken(word, written)))
 }
 
@@ -163,10 +168,12 @@ function strangeToken(word: string, raw: string): Bare {
 }
 
 const CLASSES: ReadonlyMap<string, readonly string[]> = classes({
-  '<who>': 'she he they her him lady gentleman gent man woman client mum mother dad father nan nana gran grandad grandma husband wife son daughter brother sister person girl boy pt patient resident',
+  '<who>':
+    'she he they her him lady gentleman gent man woman client mum mother dad father nan nana gran grandad grandma husband wife son daughter brother sister person girl boy pt patient resident',
   '<me>': 'i me we us',
   '<kin>': 'mum mother dad father nan nana gran grandad grandma husband wife aunt auntie uncle',
-  '<day>': 'today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night lunch teatime dinner breakfast tea',
+  '<day>':
+    'today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night lunch teatime dinner breakfast tea',
   '<visit>': 'call calls visit visits appointment client clients run shift round double slot one job',
   '<meds>': 'meds medication medicine tablets tablet pills insulin',
   '<staff>': 'carer helper girl lady nurse staff worker caregiver cleaner',
@@ -226,7 +233,8 @@ const FRACTIONS: ReadonlySet<string> = new Set(['1/2', '1/4', '3/4'])
 /** Long digits, and five or more behind a nought, are telephone numbers and the like. */
 function wholeNumber(digits: string): Amount {
   if (digits.length > 4) return { is: 'other' }
-  if (digits.length === 4 && digits.startsWith('0')) return clockOrOther(Number(digits.slice(0, 2)), Number(digits.slice(2)))
+  if (digits.length === 4 && digits.startsWith('0'))
+    return clockOrOther(Number(digits.slice(0, 2)), Number(digits.slice(2)))
   return { is: 'number', value: Number(digits), digits }
 }
 
@@ -247,7 +255,8 @@ function rangeTokens(raw: string, low: number, high: number): Bare[] {
 /** Letters and digits together: text-speak, roads, ordinals, or two things without a space. */
 function mixedTokens(part: string, lexicon: Lexicon, names: ReadonlySet<string>): Bare[] {
   if (lexicon.knows(part)) return lexicon.meant(part).map((word) => wordToken(word, part))
-  if (!/^(in|by|at)\d/.test(part) && NOT_MINUTES.some((pattern) => pattern.test(part))) return [amountToken(part, { is: 'other' })]
+  if (!/^(in|by|at)\d/.test(part) && NOT_MINUTES.some((pattern) => pattern.test(part)))
+    return [amountToken(part, { is: 'other' })]
   if (/^\d[o]$/.test(part)) return numberTokens(part.replace('o', '0'))
   return part
     .split(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/u)

@@ -20,7 +20,9 @@ const Line = z.object({
     .object({
       now: z.string().nullish(),
       nextVisits: z.array(Visit).nullish(),
-      openOffer: z.union([z.string(), z.number().transform(String), z.object({ code: z.coerce.string() }), z.boolean()]).nullish(),
+      openOffer: z
+        .union([z.string(), z.number().transform(String), z.object({ code: z.coerce.string() }), z.boolean()])
+        .nullish(),
       awaiting: z.union([z.string(), z.object({}).transform(() => undefined)]).nullish(),
     })
     .nullish(),
@@ -92,7 +94,11 @@ function isDate(date: string): boolean {
   return z.iso.date().safeParse(date).success
 }
 
-function onTheWall(local: { date: string; time: string }, offset: string | undefined, zone: Zone): { date: string; time: string } {
+function onTheWall(
+  local: { date: string; time: string },
+  offset: string | undefined,
+  zone: Zone,
+): { date: string; time: string } {
   if (offset === undefined) return local
   const { date, time } = toLocal(toInstant(local, 'UTC', 'start') - offsetMs(offset), zone)
   return { date, time }

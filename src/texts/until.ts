@@ -11,8 +11,10 @@ export function untilOf(scene: Scene): string | undefined {
   const words = scene.tokens.map((token) => token.w)
   const day = words.findLast((word, at) => WEEKDAYS.includes(word) && UP_TO.has(words[at - 1] ?? ''))
   if (day !== undefined) return dateOf(day, scene.context.now?.date)
-  if (words.some((word, at) => word === 'tomorrow' && (UP_TO.has(words[at - 1] ?? '') || words.includes('today')))) return tomorrow(scene.context.now?.date)
-  if (words.includes('today') && !words.some((word) => UP_TO.has(word) && word !== 'to')) return scene.context.now?.date ?? 'today'
+  if (words.some((word, at) => word === 'tomorrow' && (UP_TO.has(words[at - 1] ?? '') || words.includes('today'))))
+    return tomorrow(scene.context.now?.date)
+  if (words.includes('today') && !words.some((word) => UP_TO.has(word) && word !== 'to'))
+    return scene.context.now?.date ?? 'today'
   return undefined
 }
 

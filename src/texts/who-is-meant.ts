@@ -21,7 +21,10 @@ export function shareOut(scene: Scene, stretches: readonly Stretch[]): Person[][
     if (!token.person) return
     const owner = ownerOf(scene, at, stretches)
     const stretch = stretches[owner]
-    if (stretch) shares[owner]?.push(stretch.late && !clearlyMeant(scene, at, stretches) ? { ...token.person, refs: [] } : token.person)
+    if (stretch)
+      shares[owner]?.push(
+        stretch.late && !clearlyMeant(scene, at, stretches) ? { ...token.person, refs: [] } : token.person,
+      )
   })
   return shares
 }
@@ -32,7 +35,23 @@ function clearlyMeant(scene: Scene, at: number, stretches: readonly Stretch[]): 
   return stretches.some((stretch) => stretch.late && distanceTo(scene.tokens, at, stretch) <= NEAR)
 }
 
-const TIES: ReadonlySet<string> = new Set(['for', 'to', 'at', 'with', 'both', 'and', 'or', 'tell', 'let', 'inform', 'ring', 'call', 'phone', 'see', 'do'])
+const TIES: ReadonlySet<string> = new Set([
+  'for',
+  'to',
+  'at',
+  'with',
+  'both',
+  'and',
+  'or',
+  'tell',
+  'let',
+  'inform',
+  'ring',
+  'call',
+  'phone',
+  'see',
+  'do',
+])
 const NEAR = 8
 
 function ownerOf(scene: Scene, at: number, stretches: readonly Stretch[]): number {
@@ -55,7 +74,8 @@ function distanceTo(tokens: readonly Token[], at: number, { from, to }: Stretch)
   if (at >= from && at <= to) return 0
   const [first, last] = at > to ? [to + 1, at] : [at + 1, from]
   let distance = at > to ? 0 : 0.5
-  for (let i = first; i <= last; i++) distance += 1 + (BREAK_COST[tokens[i]?.brk ?? 0] ?? 0) + (tokens[i]?.w === 'and' || tokens[i]?.w === 'but' ? 2 : 0)
+  for (let i = first; i <= last; i++)
+    distance += 1 + (BREAK_COST[tokens[i]?.brk ?? 0] ?? 0) + (tokens[i]?.w === 'and' || tokens[i]?.w === 'but' ? 2 : 0)
   return distance
 }
 
@@ -65,7 +85,8 @@ const BREAK_COST: readonly number[] = [0, 3, 3, 12]
 function isPlace(scene: Scene, at: number): boolean {
   const before = scene.tokens[at - 1]?.w ?? ''
   const earlier = scene.tokens[at - 2]?.w ?? ''
-  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1) || (before !== 'at' && ownsSomething(scene, at))) return true
+  if (AWAY_FROM.has(before) || doesSomething(scene, at + 1) || (before !== 'at' && ownsSomething(scene, at)))
+    return true
   if (before === 'for' && NOT_LATE_FOR.has(earlier)) return true
   if (before !== 'at' && before !== 'with' && before !== 'in') return false
   if (STILL_THERE.has(earlier)) return true
@@ -81,12 +102,86 @@ function ownsSomething(scene: Scene, at: number): boolean {
   return Boolean(genitive && next && next.brk === 0 && !next.amount && !OF_THE_VISIT.has(next.w))
 }
 
-const OF_THE_VISIT: ReadonlySet<string> = new Set('call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or'.split(' '))
-const NOT_LATE_FOR: ReadonlySet<string> = new Set(['waiting', 'wait', 'looking', 'shopping', 'prescription', 'meds', 'caring', 'milk', 'bread', 'test', 'up', 'key', 'things'])
+const OF_THE_VISIT: ReadonlySet<string> = new Set(
+  'call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or'.split(
+    ' ',
+  ),
+)
+const NOT_LATE_FOR: ReadonlySet<string> = new Set([
+  'waiting',
+  'wait',
+  'looking',
+  'shopping',
+  'prescription',
+  'meds',
+  'caring',
+  'milk',
+  'bread',
+  'test',
+  'up',
+  'key',
+  'things',
+])
 
-const AWAY_FROM: ReadonlySet<string> = new Set(['from', 'found', 'helping', 'saw', 'waiting', 'left', 'leaving', 'of', 'finished', 'finish', 'because', 'after', 'as', 'since'])
-const STILL_THERE: ReadonlySet<string> = new Set(['still', 'been', 'stuck', 'held', 'up', 'overran', 'am', 'i', 'finished', 'done', 'waiting', 'here', 'left', 'was', 'in', 'sat', 'overrunning', 'over', 'ran', 'call', 'time', 'is', 'trouble', 'busy', 'working', 'ages', 'long', 'longer'])
-const ARRIVING: ReadonlySet<string> = new Set(['be', 'get', 'there', 'arrive', 'arriving', 'late', 'behind', 'minutes', '#d', '#n', '#c'])
+const AWAY_FROM: ReadonlySet<string> = new Set([
+  'from',
+  'found',
+  'helping',
+  'saw',
+  'waiting',
+  'left',
+  'leaving',
+  'of',
+  'finished',
+  'finish',
+  'because',
+  'after',
+  'as',
+  'since',
+])
+const STILL_THERE: ReadonlySet<string> = new Set([
+  'still',
+  'been',
+  'stuck',
+  'held',
+  'up',
+  'overran',
+  'am',
+  'i',
+  'finished',
+  'done',
+  'waiting',
+  'here',
+  'left',
+  'was',
+  'in',
+  'sat',
+  'overrunning',
+  'over',
+  'ran',
+  'call',
+  'time',
+  'is',
+  'trouble',
+  'busy',
+  'working',
+  'ages',
+  'long',
+  'longer',
+])
+const ARRIVING: ReadonlySet<string> = new Set([
+  'be',
+  'get',
+  'there',
+  'arrive',
+  'arriving',
+  'late',
+  'behind',
+  'minutes',
+  '#d',
+  '#n',
+  '#c',
+])
 
 /** "Mrs Shah has fallen", "Mr Patel needed changing": they do something of their own; "Mrs Shah is 20 late" they do not. */
 function doesSomething(scene: Scene, at: number): boolean {
@@ -97,7 +192,11 @@ function doesSomething(scene: Scene, at: number): boolean {
   return !next || !(next.amount || TO_BE_LATE.has(next.w))
 }
 
-const THEIR_VERBS: ReadonlySet<string> = new Set('is has was had did does fell needed needs took wanted wants overran kept passed died ran went said says refused will not wont on'.split(' '))
+const THEIR_VERBS: ReadonlySet<string> = new Set(
+  'is has was had did does fell needed needs took wanted wants overran kept passed died ran went said says refused will not wont on'.split(
+    ' ',
+  ),
+)
 const TO_BE_LATE: ReadonlySet<string> = new Set(['late', 'be', 'going', 'about', 'running', 'gonna', 'now', 'at', 'by'])
 
 /** What the named persons come to: one visit, several, or a question. */

@@ -20,7 +20,7 @@ describe('the labelled texts', () => {
 
   it('are read rightly, 95 in 100', () => {
     const wrong = judged().filter(({ verdict }) => verdict !== 'right')
-    expect(wrong.length, JSON.stringify(wrong, undefined, 1)).toBeLessThanOrEqual(corpus.length * 0.05)
+    expect(wrong.slice(Math.floor(corpus.length * 0.05))).toEqual([])
   })
 })
 

@@ -10,20 +10,81 @@ vi.setConfig({ testTimeout: 120_000 })
 const SENDERS: readonly Sender[] = ['care-worker', 'service-user', 'manager', 'unknown']
 const corpus = readCorpus()
 const labelled = fc.constantFrom(...corpus)
-const staff = fc.constantFrom(...corpus.filter(({ context }) => context.from === 'care-worker' && context.awaiting === undefined))
+const staff = fc.constantFrom(
+  ...corpus.filter(({ context }) => context.from === 'care-worker' && context.awaiting === undefined),
+)
 
 const contexts: fc.Arbitrary<Context> = fc.record(
   {
     from: fc.constantFrom(...SENDERS),
-    nextVisits: fc.array(fc.record({ ref: fc.string({ maxLength: 4 }), name: fc.string({ maxLength: 12 }), start: fc.constantFrom('09:00', '23:59', '00:00') }), { maxLength: 4 }),
+    nextVisits: fc.array(
+      fc.record({
+        ref: fc.string({ maxLength: 4 }),
+        name: fc.string({ maxLength: 12 }),
+        start: fc.constantFrom('09:00', '23:59', '00:00'),
+      }),
+      { maxLength: 4 },
+    ),
     now: fc.constantFrom({ date: '2026-10-25', time: '01:30' }, { date: '2026-03-29', time: '01:30' }),
-    awaiting: fc.constantFrom('minutes', 'reason', 'which-visit', 'cover', 'safe', 'arrived', 'nonsense', 'constructor'),
+    awaiting: fc.constantFrom(
+      'minutes',
+      'reason',
+      'which-visit',
+      'cover',
+      'safe',
+      'arrived',
+      'nonsense',
+      'constructor',
+    ),
     openOffer: fc.constant({ code: '4821' }),
   },
   { requiredKeys: ['from', 'nextVisits'] },
 )
 
-const pieces = fc.constantFrom('late', '20', 'not', 'she', 'fell', '.', '\n', '9.20', 'half', 'past', '>', '"', "'", '(', '[', '~', '@', '#d', '<who>', '£', '٣', 'ǅ', 'İ', '\u0000', '\ud800', '🆘', 'to', 'or', '-', '//', '__proto__', 'constructor', 'toString', 'hour', 'quarter', 'and', 'a', 'mrs', 'mr', '4821', 'take', '999')
+const pieces = fc.constantFrom(
+  'late',
+  '20',
+  'not',
+  'she',
+  'fell',
+  '.',
+  '\n',
+  '9.20',
+  'half',
+  'past',
+  '>',
+  '"',
+  "'",
+  '(',
+  '[',
+  '~',
+  '@',
+  '#d',
+  '<who>',
+  '£',
+  '٣',
+  'ǅ',
+  'İ',
+  '\u0000',
+  '\ud800',
+  '🆘',
+  'to',
+  'or',
+  '-',
+  '//',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hour',
+  'quarter',
+  'and',
+  'a',
+  'mrs',
+  'mr',
+  '4821',
+  'take',
+  '999',
+)
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -41,19 +102,36 @@ describe('any text at all', () => {
     )
   })
 
-  it.each(['late 20 maybe not fallen ', '20 ', "''''", 'not ', 'a', '((((', '9.20-', '> ', 'mrs shah ', 'half past to ', 'late', '\n'])('terminates on 20,000 characters of %j', (piece) => {
+  it.each([
+    'late 20 maybe not fallen ',
+    '20 ',
+    "''''",
+    'not ',
+    'a',
+    '((((',
+    '9.20-',
+    '> ',
+    'mrs shah ',
+    'half past to ',
+    'late',
+    '\n',
+  ])('terminates on 20,000 characters of %j', (piece) => {
     const text = piece.repeat(Math.ceil(20_000 / piece.length)).slice(0, 20_000)
     for (const from of SENDERS) sound(understand(text, { from, nextVisits: [] }))
   })
 
   it('finds a cry behind 20,000 characters of anything', () => {
-    expect(understand(`${'the shopping is done and '.repeat(800)} she has fallen`, { from: 'care-worker', nextVisits: [] })).toMatchObject({ kind: 'help', level: 'emergency' })
+    expect(
+      understand(`${'the shopping is done and '.repeat(800)} she has fallen`, { from: 'care-worker', nextVisits: [] }),
+    ).toMatchObject({ kind: 'help', level: 'emergency' })
   })
 
   it('means the same in every letter case', () => {
     fc.assert(
       fc.property(labelled, fc.array(fc.boolean(), { minLength: 7, maxLength: 7 }), ({ text, context }, upper) => {
-        const mixed = Array.from(text, (letter, at) => (upper[at % 7] ? letter.toUpperCase() : letter.toLowerCase())).join('')
+        const mixed = Array.from(text, (letter, at) =>
+          upper[at % 7] ? letter.toUpperCase() : letter.toLowerCase(),
+        ).join('')
         expect(understand(mixed, context)).toEqual(understand(text, context))
       }),
       { numRuns: 1500 },
@@ -62,44 +140,102 @@ describe('any text at all', () => {
 })
 
 /** Signatures of people whom no visit is named after. */
-const SIGNATURES = ['\nAnna', '\n- Anna', ' - Anna x', '\nThanks, Anna', '\n\nSent from my iPhone', '\nKind regards\nAnna Kowalska', ' x', ' xx', '\nBeth xx', '\nAnna K 07700 900123']
+const SIGNATURES = [
+  '\nAnna',
+  '\n- Anna',
+  ' - Anna x',
+  '\nThanks, Anna',
+  '\n\nSent from my iPhone',
+  '\nKind regards\nAnna Kowalska',
+  ' x',
+  ' xx',
+  '\nBeth xx',
+  '\nAnna K 07700 900123',
+]
 
 describe('a signature', () => {
   it('changes no reading', () => {
-    const plain = corpus.filter(({ text, context }) => !/[>\n“"]/.test(text) && text.trim() !== '' && context.from === 'care-worker' && CLEAR.has(understand(text, context).kind))
+    const plain = corpus.filter(
+      ({ text, context }) =>
+        !/[>\n“"]/.test(text) &&
+        text.trim() !== '' &&
+        context.from === 'care-worker' &&
+        CLEAR.has(understand(text, context).kind),
+    )
     fc.assert(
       fc.property(fc.constantFrom(...plain), fc.constantFrom(...SIGNATURES), ({ text, context }, signature) => {
-        expect(understand(text + signature, context), `${text}${signature}`).toEqual(understand(text, context))
+        expect(understand(text + signature, context)).toEqual(understand(text, context))
       }),
       { numRuns: 1500 },
     )
   })
 })
 
-const CLEAR: ReadonlySet<string> = new Set(['late', 'missed', 'cannot-attend', 'sick', 'arrived', 'left', 'found-missed', 'no-reply', 'frustrated', 'needs-more-time', 'help'])
+const CLEAR: ReadonlySet<string> = new Set([
+  'late',
+  'missed',
+  'cannot-attend',
+  'sick',
+  'arrived',
+  'left',
+  'found-missed',
+  'no-reply',
+  'frustrated',
+  'needs-more-time',
+  'help',
+])
 
-const CRIES = ['she has fallen', 'he is on the floor', 'there is blood', 'not breathing', 'she wont wake up', 'chest pain', "she doesn't want to be here any more", 'I smell gas', 'someone is following me', 'call an ambulance', 'hes collapsed', 'rang 999']
+const CRIES = [
+  'she has fallen',
+  'he is on the floor',
+  'there is blood',
+  'not breathing',
+  'she wont wake up',
+  'chest pain',
+  "she doesn't want to be here any more",
+  'I smell gas',
+  'someone is following me',
+  'call an ambulance',
+  'hes collapsed',
+  'rang 999',
+]
 
 describe('a cry for help', () => {
   it('stays one wherever it is put', () => {
     fc.assert(
-      fc.property(staff, fc.constantFrom(...CRIES), fc.nat(), fc.constantFrom(' ', '. ', ', ', '\n'), ({ text, context }, cry, place, joint) => {
-        const words = text.split(' ')
-        const at = place % (words.length + 1)
-        const cried = [...words.slice(0, at), ...[joint.trim() === '' ? cry : `${joint.trim()} ${cry}${joint.trim()}`], ...words.slice(at)].join(' ')
-        expect(understand(cried, context), cried).toMatchObject({ kind: 'help' })
-      }),
+      fc.property(
+        staff,
+        fc.constantFrom(...CRIES),
+        fc.nat(),
+        fc.constantFrom(' ', '. ', ', ', '\n'),
+        ({ text, context }, cry, place, joint) => {
+          const words = text.split(' ')
+          const at = place % (words.length + 1)
+          const cried = [
+            ...words.slice(0, at),
+            joint.trim() === '' ? cry : `${joint.trim()} ${cry}${joint.trim()}`,
+            ...words.slice(at),
+          ].join(' ')
+          expect({ cried, ...understand(cried, context) }).toMatchObject({ kind: 'help' })
+        },
+      ),
       { numRuns: 3000 },
     )
   })
 
   it('stays one from everybody, with or without a context, and behind a perfect LATE 20', () => {
     fc.assert(
-      fc.property(contexts, fc.constantFrom(...CRIES), fc.constantFrom('', 'LATE 20 ', 'STOP ', 'SAFE 4821 ', 'thanks ', 'ok '), (context, cry, before) => {
-        const reading = understand(before + cry, context)
-        expect(reading).toMatchObject({ kind: 'help' })
-        if (before === 'LATE 20 ' && context.from === 'care-worker') expect(reading.also).toContainEqual(expect.objectContaining({ kind: 'late', minutes: 20 }))
-      }),
+      fc.property(
+        contexts,
+        fc.constantFrom(...CRIES),
+        fc.constantFrom('', 'LATE 20 ', 'STOP ', 'SAFE 4821 ', 'thanks ', 'ok '),
+        (context, cry, before) => {
+          const reading = understand(before + cry, context)
+          expect(reading).toMatchObject({ kind: 'help' })
+          if (before === 'LATE 20 ' && context.from === 'care-worker')
+            expect(reading.also).toContainEqual(expect.objectContaining({ kind: 'late', minutes: 20 }))
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -107,7 +243,8 @@ describe('a cry for help', () => {
 
 /** What the contract promises of every reading. */
 function sound(reading: Reading): void {
-  if (reading.minutes !== undefined) expect(Number.isInteger(reading.minutes) && reading.minutes > 0 && reading.minutes <= 360).toBe(true)
+  if (reading.minutes !== undefined)
+    expect(Number.isInteger(reading.minutes) && reading.minutes > 0 && reading.minutes <= 360).toBe(true)
   if (reading.eta !== undefined) expect(reading.eta).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
   if (reading.code !== undefined) expect(reading.code).toMatch(/^\d{4}$/)
   expect((reading.kind === 'help') === (reading.level !== undefined)).toBe(true)

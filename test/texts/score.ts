@@ -18,7 +18,8 @@ const QUIET_KINDS: ReadonlySet<ReadingKind> = new Set(['ok', 'chatter', 'thanks'
 
 export function judge(reading: Reading, want: Label): Verdict {
   if (want.kind === 'help' && !want.or && reading.kind !== 'help') return 'dangerous'
-  if (matches(reading, want)) return extraFact(reading, want) ? 'dangerous' : alsoThere(reading, want) ? 'right' : 'safe'
+  if (matches(reading, want))
+    return extraFact(reading, want) ? 'dangerous' : alsoThere(reading, want) ? 'right' : 'safe'
   if (want.or?.includes(reading.kind)) return 'right'
   if (HARMLESS_KINDS.has(reading.kind)) return 'safe'
   if (reading.kind === want.kind && onlyReasonDiffers(reading, want)) return 'safe'
@@ -26,22 +27,36 @@ export function judge(reading: Reading, want: Label): Verdict {
 }
 
 function matches(reading: Reading, want: Label): boolean {
-  return reading.kind === want.kind && CHECKED.every((key) => want[key] === undefined || reading[key] === want[key]) && noneMoved(reading, want)
+  return (
+    reading.kind === want.kind &&
+    CHECKED.every((key) => want[key] === undefined || reading[key] === want[key]) &&
+    noneMoved(reading, want)
+  )
 }
 
 /** A visit, minutes or eta that the label does not have must not be there. */
 function noneMoved(reading: Reading, want: Label): boolean {
   if (reading.kind === 'ask') return true
-  return (['visit', 'minutes', 'eta', 'code'] as const).every((key) => reading[key] === undefined || reading[key] === want[key] || (key === 'minutes' && want.eta !== undefined))
+  return (['visit', 'minutes', 'eta', 'code'] as const).every(
+    (key) => reading[key] === undefined || reading[key] === want[key] || (key === 'minutes' && want.eta !== undefined),
+  )
 }
 
 function onlyReasonDiffers(reading: Reading, want: Label): boolean {
-  return noneMoved(reading, want) && (['minutes', 'eta', 'visit', 'code'] as const).every((key) => want[key] === undefined || reading[key] === want[key])
+  return (
+    noneMoved(reading, want) &&
+    (['minutes', 'eta', 'visit', 'code'] as const).every((key) => want[key] === undefined || reading[key] === want[key])
+  )
 }
 
 function extraFact(reading: Reading, want: Label): boolean {
   if (want.kind === 'help' || reading.kind === 'help') return false
-  return (reading.also ?? []).some((fact) => !QUIET_KINDS.has(fact.kind) && fact.kind !== 'on-my-way' && ![want, ...(want.also ?? [])].some((label) => label.kind === fact.kind))
+  return (reading.also ?? []).some(
+    (fact) =>
+      !QUIET_KINDS.has(fact.kind) &&
+      fact.kind !== 'on-my-way' &&
+      ![want, ...(want.also ?? [])].some((label) => label.kind === fact.kind),
+  )
 }
 
 function alsoThere(reading: Reading, want: Label): boolean {
