@@ -11,7 +11,7 @@ export interface RotaTransaction {
   branches(): Promise<StoredBranch[]>
   /** everybody of a branch; of its shifts those ahead and those of the references */
   people(branchId: string, shiftRefs: readonly string[], now: Instant): Promise<StoredPeople>
-  /** visits of a source by these references, and all that are planned on these days, both included */
+  /** visits of a source by these references, and at least all that are planned on these days, both included */
   visits(query: VisitsQuery): Promise<Map<string, StoredVisit>>
   /** the same visits locked, in the order of their ids, and read again */
   lockVisits(ids: readonly string[]): Promise<StoredVisit[]>

@@ -63,9 +63,9 @@ export function planAgency(
     const { row } = read
     const ids = named.find((one) => isSame(one, row))
     const before = stored.find((one) => isSame(one, row))
-    const taken = named.find((one) => one.lineNumber === row.line_number && one !== ids)
-    if (ids === undefined || taken !== undefined) {
-      plan.problems.push(noteOn(read, 'line_number', 'line_taken', lineTaken(taken)))
+    const holder = holderOf(row.line_number, stored, named)
+    if (ids === undefined || holder !== ids) {
+      plan.problems.push(noteOn(read, 'line_number', 'line_taken', lineTaken(holder)))
       continue
     }
     const after = afterRow(row, before, ids, managers)
@@ -103,6 +103,19 @@ const NO_SUCH_MANAGER =
 
 function isSame(one: { agency: string; branch: string }, other: { agency: string; branch: string }): boolean {
   return one.agency === other.agency && one.branch === other.branch
+}
+
+/** Whose a line is: the branch's that has it already, else the first one's that asks for it. */
+function holderOf(
+  line: string,
+  stored: readonly StoredBranch[],
+  named: readonly NamedBranch[],
+): NamedBranch | undefined {
+  const asking = named.filter((one) => one.lineNumber === line)
+  const had = asking.find((one) =>
+    stored.some((before) => before.branchId === one.branchId && before.lineNumber === line),
+  )
+  return had ?? asking[0]
 }
 
 function afterRow(

@@ -1,4 +1,4 @@
-import type { FileCount, ImportReport, PlanPart } from './import-report.ts'
+import type { FileCount, ImportReport, PlanPart, RowNote } from './import-report.ts'
 import type { FileProblem, RecognisedFile } from './read-file.ts'
 import type { FileReading } from './read-import.ts'
 
@@ -9,7 +9,10 @@ export function reportOf(
   written: boolean,
   dryRun: boolean,
 ): ImportReport {
-  const problems = [...readings, ...parts].flatMap((one) => one.problems)
+  const order = readings.map((one) => one.file.name)
+  const inOrder = (notes: RowNote[]) =>
+    notes.toSorted((one, other) => order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line)
+  const problems = inOrder([...readings, ...parts].flatMap((one) => one.problems))
   const outcomes = parts.flatMap((one) => one.outcomes)
   const count = (reading: FileReading): FileCount => {
     const file = reading.file.name
@@ -34,7 +37,7 @@ export function reportOf(
     fileProblems: [],
     files: readings.map(count),
     problems,
-    warnings: [...readings, ...parts].flatMap((one) => one.warnings),
+    warnings: inOrder([...readings, ...parts].flatMap((one) => one.warnings)),
     rows: outcomes,
     vanished: parts.flatMap((one) => one.vanished),
   }

@@ -50,31 +50,39 @@ export async function loadPeople(
   }
 }
 
+interface ServiceUserRow {
+  id: string
+  ref: string
+  imported_row: unknown
+  statuses: { status: string; from: number; until: number | null; received: number }[] | null
+  plan_version: number | null
+  contract_from: Date | null
+}
+
 async function loadServiceUsers(tx: Transaction, branchId: string): Promise<StoredPeople['serviceUsers']> {
-  const rows = await tx.serviceUser.findMany({
-    where: { branchId },
-    select: {
-      id: true,
-      ref: true,
-      importedRow: true,
-      statuses: true,
-      plans: { select: { version: true }, orderBy: { version: 'desc' }, take: 1 },
-      contracts: { select: { validFrom: true }, orderBy: { validFrom: 'desc' }, take: 1 },
-    },
-  })
+  const rows = await tx.$queryRaw<ServiceUserRow[]>`
+    SELECT s.id, s.ref, s.imported_row,
+           (SELECT jsonb_agg(jsonb_build_object(
+                     'status', t.status, 'from', extract(epoch FROM t.from_at) * 1000,
+                     'until', extract(epoch FROM t.until_at) * 1000, 'received', extract(epoch FROM t.received_at) * 1000))
+              FROM service_user_status t WHERE t.service_user_id = s.id) AS statuses,
+           (SELECT max(p.version) FROM response_plan p WHERE p.service_user_id = s.id) AS plan_version,
+           (SELECT max(c.valid_from) FROM contract c WHERE c.service_user_id = s.id) AS contract_from
+      FROM service_user s WHERE s.branch_id = ${branchId}::uuid`
   return new Map(
     rows.map((row) => [
       row.ref,
       {
-        ...storedOf(row),
-        statuses: row.statuses.map((one) => ({
-          status: one.status,
-          fromAt: one.fromAt.getTime(),
-          untilAt: one.untilAt?.getTime(),
-          receivedAt: one.receivedAt.getTime(),
+        id: row.id,
+        row: objectOf(row.imported_row),
+        statuses: (row.statuses ?? []).map(({ status, from, until, received }) => ({
+          status,
+          fromAt: from,
+          untilAt: until ?? undefined,
+          receivedAt: received,
         })),
-        planVersion: row.plans[0]?.version ?? 0,
-        contractFrom: row.contracts[0]?.validFrom.getTime(),
+        planVersion: row.plan_version ?? 0,
+        contractFrom: row.contract_from?.getTime(),
       },
     ]),
   )

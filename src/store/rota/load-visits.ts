@@ -3,14 +3,15 @@ import type { StoredVisit } from '../../rota/import/rota-changes.ts'
 import type { Transaction } from '../database.ts'
 import { objectOf } from './load-people.ts'
 
-/** Visits by reference, and those planned on the given days; nothing is locked. */
+/** Visits by reference, and those planned on the given days or a day beside them; nothing is locked. */
 export async function loadVisits(tx: Transaction, query: VisitsQuery): Promise<Map<string, StoredVisit>> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT v.id FROM visit v
-     WHERE v.branch_id = ${query.branchId}::uuid AND v.source = ${query.source}
-       AND (v.ref = ANY(${[...query.refs]}::text[])
-            OR EXISTS (SELECT 1 FROM visit_plan p
-                        WHERE p.visit_id = v.id AND p.local_date BETWEEN ${query.from}::date AND ${query.until}::date))`
+     WHERE v.branch_id = ${query.branchId}::uuid AND v.source = ${query.source} AND v.ref = ANY(${[...query.refs]}::text[])
+    UNION
+    SELECT v.id FROM visit_plan p JOIN visit v ON v.id = p.visit_id
+     WHERE p.planned_start >= ${query.from}::date - 1 AND p.planned_start < ${query.until}::date + 2
+       AND v.branch_id = ${query.branchId}::uuid AND v.source = ${query.source}`
   const visits = await readVisits(
     tx,
     found.map((row) => row.id),

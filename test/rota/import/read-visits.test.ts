@@ -25,7 +25,11 @@ const person = (
   statuses: status === 'active' ? [] : [{ status, fromAt: Date.UTC(2026, 10, 20), untilAt: undefined }],
 })
 const worker = (ref: string, firstName: string, lastName: string, status = 'active') => ({
-  ...{ ref, firstName, lastName, preferredName: '', postcode: '' },
+  ref,
+  firstName,
+  lastName,
+  preferredName: '',
+  postcode: '',
   status,
 })
 const directory: Directory = {
