@@ -69,7 +69,7 @@ const Environment = z.object({
   HEARTBEAT_URL: optional.pipe(webAddress.optional()),
   SESSION_SECRET: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
   LATELINE_API_TOKEN: optional,
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
 })
 
 /**
@@ -98,7 +98,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     heartbeatUrl: env.HEARTBEAT_URL,
     sessionSecret: env.SESSION_SECRET,
     apiToken: env.LATELINE_API_TOKEN,
-    logLevel: env.LOG_LEVEL,
+    // on the screen of a demonstration only what matters
+    logLevel: env.LOG_LEVEL ?? (carrier.kind === 'simulator' ? 'warn' : 'info'),
   }
 }
 

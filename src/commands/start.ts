@@ -4,6 +4,7 @@ import { createLine } from '../compose.ts'
 import { demonstration } from '../compose/demonstration.ts'
 import { createLog } from '../compose/log.ts'
 import { openOwnDatabase } from '../compose/own-database.ts'
+import { quietKnownWarnings } from '../compose/warnings.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
 export function startCommand(): Command {
@@ -14,6 +15,7 @@ export function startCommand(): Command {
 
 /** Starts the line and ends it on SIGINT or SIGTERM. Throws before anything runs when a setting, flow or text is wrong. */
 export async function startFromEnvironment(environment: Record<string, string | undefined>): Promise<void> {
+  quietKnownWarnings(process)
   const settings = readSettings(environment)
   const log = createLog(settings.logLevel)
   const say = (words: string) => void process.stdout.write(`${words}\n`)

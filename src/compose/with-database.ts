@@ -4,6 +4,7 @@ import { openDatabase, type Database } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { createLog } from './log.ts'
 import { openOwnDatabase } from './own-database.ts'
+import { quietKnownWarnings } from './warnings.ts'
 
 /** What a command works with: the settings, and the database with its tables as they should be. */
 export interface AtHand {
@@ -17,6 +18,7 @@ export async function withDatabase(
   environment: Record<string, string | undefined>,
   run: (atHand: AtHand) => Promise<void>,
 ): Promise<void> {
+  quietKnownWarnings(process)
   const settings = readSettings(environment)
   const log = createLog('warn')
   const own = await openOwnDatabase(settings, log)
