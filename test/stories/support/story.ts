@@ -24,6 +24,8 @@ export interface Story {
   at(): number
   /** Faults of the carrier from now on, and how it behaves. */
   carrier(change: { faults?: Fault[]; settings?: Record<string, unknown> }): Promise<void>
+  /** Faults that have not struck yet, or not as often as they should. */
+  waitingFaults(): Promise<Fault[]>
   /** Every message was expected and every call that rang was seen: nothing else was sent. */
   nothingElseWasSent(): Promise<void>
   close(): Promise<void>
@@ -124,6 +126,9 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       const headers = { 'content-type': 'application/json' }
       const answer = await fetch(`${url}/simulator/carrier`, { method: 'POST', headers, body: JSON.stringify(change) })
       if (!answer.ok) throw new Error(`the carrier could not be changed: ${await answer.text()}`)
+    },
+    async waitingFaults() {
+      return ((await (await fetch(`${url}/simulator/carrier`)).json()) as { faults: Fault[] }).faults
     },
     phone(number) {
       const known = phones.get(number) ?? createPhone(url, LINE, number, settle, passSeconds)
