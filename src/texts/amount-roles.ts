@@ -1,11 +1,9 @@
 /** What an amount is doing in its sentence: how late, until when, how long already, which visit. */
 
-import type { Match } from './phrase-book.ts'
-import type { Fact } from './grammar.ts'
-import { denied, onAnotherDay, onlySupposed, somebodyElse, visitAt } from './scene.ts'
+import { clockRole } from './clock-role.ts'
+import { anchorBefore, covers, matchesOf, notBefore, nearArrive, linkedToLate, onTheWay } from './said-nearby.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
-import { HEDGES } from './turning-words.ts'
 
 export type Role =
   /** So much later than planned. */
@@ -81,6 +79,7 @@ function othersWord(tokens: readonly Token[], at: number): boolean {
 }
 
 const SAYS: ReadonlySet<string> = new Set(['says', 'said', 'say', 'reckons'])
+
 const SAYERS: ReadonlySet<string> = new Set(['she', 'he', 'they', 'nurse', 'doctor', 'aa', 'garage', 'office', 'rac'])
 
 const PAST: ReadonlySet<string> = new Set([
@@ -97,7 +96,9 @@ const PAST: ReadonlySet<string> = new Set([
   'after',
   'got',
 ])
+
 const LATE_AFTER: ReadonlySet<string> = new Set(['late', 'behind', 'delayed', 'delay', 'overdue'])
+
 const LENGTH_AFTER: ReadonlySet<string> = new Set([
   'visit',
   'visits',
@@ -112,13 +113,6 @@ const LENGTH_AFTER: ReadonlySet<string> = new Set([
   'session',
   'delivery',
 ])
-
-/** A number right behind "late": "late 20", "late by about 20", "late: 20", also over a full stop. */
-export function anchorBefore(tokens: readonly Token[], at: number): number {
-  let back = at - 1
-  while (back >= 0 && at - back < 6 && HEDGES.has(tokens[back]?.w ?? '') && tokens[back]?.w !== 'late') back--
-  return back
-}
 
 function indexAfter(tokens: readonly Token[], at: number): number {
   let next = at + 1
@@ -153,15 +147,6 @@ function wordAt(tokens: readonly Token[], at: number): string {
   return token && token.brk < 2 ? token.w : ''
 }
 
-/** A phrase of this kind holds the token, or reaches up to the one before it. */
-export function covers(scene: Scene, tag: Fact, at: number): boolean {
-  return scene.matches.some((match) => match.tag === tag && match.from <= at && match.to >= at)
-}
-
-export function matchesOf(scene: Scene, tag: Fact): Match<Fact>[] {
-  return scene.matches.filter((match) => match.tag === tag)
-}
-
 /** "been waiting 20 minutes", "stuck here for half an hour". */
 function alreadyGone(tokens: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back < 6; back--) {
@@ -194,122 +179,6 @@ const WAITED: ReadonlySet<string> = new Set([
   'for_',
 ])
 
-function clockRole(scene: Scene, at: number, before: string, after: string): Role {
-  const { amount } = scene.tokens[at] ?? {}
-  const next = scene.tokens[at + 1]
-  const article = before === 'my' || before === 'the' || before === 'a'
-  if (next && TRAVEL.has(next.w) && (article || before === '') && !TROUBLED.has(scene.tokens[at + 2]?.w ?? ''))
-    return 'no-news'
-  if (BECOMES.has(after) && amount?.is === 'clock' && visitAt(scene, amount) !== undefined) return 'which-visit'
-  if (article || (next && next.brk === 0 && VISIT_AFTER.has(next.w) && !TIME_BEFORE.has(before))) return 'which-visit'
-  const arrives = nearArrive(scene, at) || notBefore(scene, at)
-  if (before === 'for') return arrives ? 'at-time' : 'which-visit'
-  if (arrives || TIME_BEFORE.has(before)) return 'at-time'
-  if (before !== 'late') return 'free'
-  return covers(scene, 'late', anchorBefore(scene.tokens, at)) ? 'at-time' : 'no-news'
-}
-
-const VISIT_AFTER: ReadonlySet<string> = new Set([
-  'call',
-  'visit',
-  'one',
-  'client',
-  'appointment',
-  'slot',
-  'lady',
-  'gent',
-  '@',
-])
-const TRAVEL: ReadonlySet<string> = new Set(['bus', 'train', 'tram'])
-const TROUBLED: ReadonlySet<string> = new Set(['was', 'is', 'did', 'never', 'broke', 'late', 'not', 'has', 'cancelled'])
-const TIME_BEFORE: ReadonlySet<string> = new Set([
-  'till',
-  'until',
-  'eta',
-  'be',
-  'arrive',
-  'arriving',
-  'reach',
-  'reaching',
-  'there',
-  'before',
-])
-const BECOMES: ReadonlySet<string> = new Set(['will', 'now', 'going', 'gonna'])
-
-/** "not ... until 9.20", "won't be there for another 20 minutes": the denial is of being there sooner. */
-export function notBefore(scene: Scene, at: number): boolean {
-  const { tokens } = scene
-  const link = anchorBefore(tokens, at)
-  if (!SOONEST.has(tokens[link]?.w ?? '') && tokens[at - 1]?.w !== 'another') return false
-  for (let back = link; back >= 0 && link - back < 12; back--) {
-    if (tokens[back]?.w === 'not') return true
-    if ((tokens[back]?.brk ?? 0) > 1) return false
-  }
-  return false
-}
-
-const SOONEST: ReadonlySet<string> = new Set(['till', 'until', 'before'])
-
-/** Within three words of "be there", "arrive", "with her" and the like. */
-export function nearArrive(scene: Scene, at: number): boolean {
-  const { tokens } = scene
-  return scene.matches.some(
-    (match) =>
-      match.tag === 'arrive' &&
-      ((match.from <= at && match.to >= at) ||
-        (match.to < at && at - match.to <= 6 && fillersOnly(tokens, match.to + 1, at)) ||
-        (match.from > at && match.from - at <= 2)),
-  )
-}
-
-function fillersOnly(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const token = tokens[i]
-    if (!token || token.brk === 3) return false
-    if (!HEDGES.has(token.w) && !ARRIVAL_FILLERS.has(token.w) && !token.person) return false
-  }
-  return (tokens[to]?.brk ?? 3) < 2
-}
-
-const ARRIVAL_FILLERS: ReadonlySet<string> = new Set([
-  'in',
-  'by',
-  'at',
-  'for',
-  'till',
-  'until',
-  'to',
-  'with',
-  'her',
-  'him',
-  'them',
-  'house',
-  'place',
-  'there',
-  'here',
-  'minutes',
-  'time',
-  'hopefully',
-  'no',
-  'later',
-  'than',
-  'before',
-  'after',
-  'the',
-  'my',
-  'next',
-  'call',
-  'and',
-  'minute',
-  'within',
-  'on',
-  'of',
-  'going',
-  'i',
-  'will',
-  'should',
-])
-
 function countRole(scene: Scene, at: number, anchor: number, before: string): Role {
   const { tokens } = scene
   if (covers(scene, 'not-before', at) || notBefore(scene, at))
@@ -337,30 +206,6 @@ function isOverAnHourHand(token: Token | undefined): boolean {
   return token?.amount?.is === 'number' && token.amount.value > 12 && token.amount.digits.length === 2
 }
 
-/** "late for Mrs Shah, about 20": only names, times and small words stand between the "late" and the amount. */
-function linkedToLate(scene: Scene, at: number): boolean {
-  const { tokens } = scene
-  const late = matchesOf(scene, 'late').findLast((match) => match.to < at)
-  if (!late || at - late.to > 9 || OWN_LINKS.has(tokens[at - 1]?.w ?? '')) return false
-  for (let i = late.to + 1; i < at; i++) {
-    const token = tokens[i]
-    if (
-      !token ||
-      !(token.person || token.amount?.is === 'clock' || HEDGES.has(token.w) || ON_THE_WAY_TO_AMOUNT.has(token.w))
-    )
-      return false
-  }
-  return !covers(scene, 'noise', late.to)
-}
-
-const OWN_LINKS: ReadonlySet<string> = new Set(['at', 'till', 'until', 'in', 'within', 'by', 'for', 'before'])
-
-const ON_THE_WAY_TO_AMOUNT: ReadonlySet<string> = new Set(
-  'for to at with my the getting next call visit one by again today this morning house first her his and going it will i should'.split(
-    ' ',
-  ),
-)
-
 function isMinutes(token: Token | undefined): boolean {
   return token?.amount?.is === 'minutes' || token?.amount?.is === 'vague'
 }
@@ -376,51 +221,4 @@ function arrivalRole(tokens: readonly Token[], at: number): Role {
   if (tokens[at + 1]?.w === 'instead' && amount.value <= 12) return 'at-time'
   if (amount.value > 12) return 'from-now'
   return tokens[at - 1]?.w !== 'about' && (amount.value === 5 || amount.value === 10) ? 'from-now' : 'free'
-}
-
-function onTheWay(scene: Scene, at: number): boolean {
-  return scene.matches.some(
-    (match) => match.tag === 'on-my-way' && match.to < at && at - match.to <= 2 && (scene.tokens[at]?.brk ?? 0) < 2,
-  )
-}
-
-/** The "late" words that are the sender's own, meant, and not denied. */
-export interface Lateness {
-  own: Match<Fact>[]
-  /** Late words that are denied: "not late any more". */
-  denied: boolean
-  /** Late words that are asked, supposed, or somebody else's. */
-  unclear: boolean
-}
-
-export function latenessOf(scene: Scene): Lateness {
-  const result: Lateness = {
-    own: [],
-    denied: matchesOf(scene, 'on-time').some((match) => !onlySupposed(scene, match.from)),
-    unclear: has(scene, 'someone-late'),
-  }
-  for (const match of matchesOf(scene, 'late')) {
-    if (onAnotherDay(scene)) result.unclear = true
-    else if (saysNot(scene, match)) result.own.push(match)
-    else if (denied(scene, match.from)) result.denied = true
-    else if (onlySupposed(scene, match.from) || somebodyElse(scene, subjectFrom(scene, match.from)))
-      result.unclear = true
-    else result.own.push(match)
-  }
-  return result
-}
-
-function has(scene: Scene, tag: Fact): boolean {
-  return scene.matches.some((match) => match.tag === tag)
-}
-
-/** "not make it on time" is itself a lateness. */
-function saysNot(scene: Scene, match: Match<Fact>): boolean {
-  return scene.tokens[match.from]?.w === 'not'
-}
-
-/** In "the nurse is 20 late" the subject stands before the number. */
-function subjectFrom(scene: Scene, from: number): number {
-  const before = scene.tokens[from - 1]
-  return before?.amount && before.amount.is !== 'other' ? from - 1 : from
 }

@@ -39,12 +39,8 @@ const BEFORE_TIMES: ReadonlySet<string> = new Set([
 const ANSWERS: ReadonlySet<string> = new Set(['cover', 'covering', 'yes', 'no', 'accept', 'decline', 'take'])
 
 /** Four digits; a clock time only when it was written as four digits. */
-export function isCode(token: Token): boolean {
+function isCode(token: Token): boolean {
   return token.amount !== undefined && /^\d{4}$/.test(token.raw)
-}
-
-export function codeOf(scene: Scene): string | undefined {
-  return scene.tokens.find(isCode)?.raw
 }
 
 /** The words that belong to this code: to the next break, or half-way to the next code. */

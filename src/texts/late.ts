@@ -1,7 +1,9 @@
 /** How late, until when, and at whose visit. */
 
-import { covers, latenessOf, matchesOf, nearArrive, roleOf } from './amount-roles.ts'
-import type { Lateness } from './amount-roles.ts'
+import { covers, matchesOf, nearArrive } from './said-nearby.ts'
+import { latenessOf } from './lateness.ts'
+import type { Lateness } from './lateness.ts'
+import { roleOf } from './amount-roles.ts'
 import { apart, meantTime, minutesOf, timeOf } from './clock-time.ts'
 import type { Reading } from './reading.ts'
 import { reasonOf } from './reason-of.ts'

@@ -215,13 +215,13 @@ function titlesAgree(said: string | undefined, known: string | undefined): boole
 const FEMALE: ReadonlySet<string> = new Set(['mrs', 'miss', 'ms', 'lady', 'madame'])
 
 /** One slip apart, or for long names two letters short of it. */
-export function looksLike(word: string, known: string): boolean {
+function looksLike(word: string, known: string): boolean {
   if (word === known) return true
   if (Math.min(word.length, known.length) < 3 || word[0] !== known[0]) return false
   return oneSlipApart(word, known)
 }
 
 /** Whether a strange word could be somebody of the visits, misspelt. */
-export function nearlyNames(word: string, book: NameBook): boolean {
+function nearlyNames(word: string, book: NameBook): boolean {
   return word.length >= 3 && book.known.some((name) => name.words.some((known) => looksLike(word, known)))
 }

@@ -1,11 +1,12 @@
 /** Reads a text message. Pure: the moment comes in with the context. */
 
+import { tidyUp } from './weigh-facts.ts'
 import { readAnswer } from './awaited.ts'
 import { cryReading, findCry, findQuotedCry } from './find-cry.ts'
 import type { CryFinding } from './find-cry.ts'
 import { readHousehold, reportBesideCry, soundsLikeHousehold } from './household.ts'
 import type { Context, Reading, ReadingKind } from './reading.ts'
-import { staffFacts, tidyUp } from './read-staff.ts'
+import { staffFacts } from './read-staff.ts'
 import { setScene } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { singleWord } from './single-words.ts'

@@ -54,7 +54,7 @@ export function phraseBook<T>(
 }
 
 /** "no one" is nobody. */
-export function mergePairs(words: readonly string[]): string[] {
+function mergePairs(words: readonly string[]): string[] {
   return words.flatMap((word, at) =>
     word === 'one' && words[at - 1] === 'no' ? [] : word === 'no' && words[at + 1] === 'one' ? ['nobody'] : [word],
   )

@@ -235,10 +235,6 @@ const OTHER_SPANS: ReadonlySet<string> = new Set([
   'sunday',
 ])
 
-export function has(scene: Scene, tag: Fact): boolean {
-  return scene.matches.some((match) => match.tag === tag)
-}
-
 /** The visit that starts at a time as said, morning or evening. */
 export function visitAt(scene: Scene, said: { hour: number; minute: number; half?: 'am' | 'pm' }): string | undefined {
   return scene.context.nextVisits.find(

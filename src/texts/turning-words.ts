@@ -43,23 +43,6 @@ export const HEDGES: ReadonlySet<string> = new Set(
   ),
 )
 
-export const MAYBE: ReadonlySet<string> = new Set([
-  'might',
-  'may',
-  'maybe',
-  'could',
-  'possibly',
-  'if',
-  'depends',
-  'unsure',
-  'sure',
-  'think',
-  'should',
-  'probably',
-  'perhaps',
-  'hope',
-])
-
 /** After these the number before was wrong and the one behind is right. */
 export const CORRECTING: ReadonlySet<string> = new Set([
   'no',
@@ -84,7 +67,6 @@ export const TURNING_WORDS: readonly string[] = [
   ...OTHERS,
   ...HELPERS,
   ...HEDGES,
-  ...MAYBE,
   ...CORRECTING,
   'minutes',
   'hours',

@@ -115,7 +115,7 @@ function offsetMs(offset: string): number {
 const SHOWN = ['kind', 'minutes', 'eta', 'visit', 'reason', 'level', 'code', 'until', 'about', 'also'] as const
 
 /** Only the fields of the contract, in its order. */
-export function plainReading(reading: Reading): Record<string, unknown> {
+function plainReading(reading: Reading): Record<string, unknown> {
   const plain: Record<string, unknown> = {}
   for (const key of SHOWN) {
     if (reading[key] === undefined) continue

@@ -1,6 +1,6 @@
 /** Gives every named person to the fact they belong to. */
 
-import { nearArrive } from './amount-roles.ts'
+import { nearArrive } from './said-nearby.ts'
 import type { Scene } from './scene.ts'
 import type { Person, Token } from './tokens.ts'
 
