@@ -1,22 +1,35 @@
+import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { toLocal } from './cellar/local-time.ts'
 import { machineClock } from './clock.ts'
 import { benchCommand } from './commands/bench.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { flowsCommand } from './commands/flows.ts'
+import { importCommand } from './commands/import.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { understandCommand } from './commands/understand.ts'
+import { accountName } from './compose/carrier.ts'
 import { isForPeople } from './compose/for-people.ts'
 import { withDatabase } from './compose/with-database.ts'
 import { lateRecords } from './store/late-records.ts'
 import { allLines } from './store/lines.ts'
+import { createRotaStore } from './store/rota.ts'
 
 /** `lateline <command>`: every command has --help, prints for people, and takes --json for programs where it answers. */
 const program = new Command('lateline')
   .description('The phone line of a home-care agency for late and missed visits')
   .showHelpAfterError('(lateline --help lists the commands)')
   .addCommand(startCommand())
+  .addCommand(
+    importCommand((run) =>
+      withDatabase(process.env, async ({ database, settings }) => {
+        const { callsPerSecond, textsPerSecond } = settings
+        const carrier = { account: accountName(settings.carrier), callsPerSecond, textsPerSecond }
+        await run({ store: createRotaStore(database), now: machineClock.now, newId: randomUUID, carrier })
+      }),
+    ),
+  )
   .addCommand(understandCommand())
   .addCommand(flowsCommand())
   .addCommand(

@@ -1,10 +1,6 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { toLocal } from '../cellar/local-time.ts'
 import { understandLine } from '../texts/understand-lines.ts'
-
-/** Whose wall clock an instant is read on, where the line gives an instant and no branch. */
-const ZONE = 'Europe/London'
 
 export function understandCommand(): Command {
   return new Command('understand')
@@ -14,18 +10,13 @@ export function understandCommand(): Command {
     .option('--jsonl', 'read JSON lines from standard input')
     .action(async (words: string[], options: { from: string; jsonl?: boolean }) => {
       if (words.length > 0 && options.jsonl !== true) {
-        print(understandLine(JSON.stringify({ text: words.join(' '), from: options.from }), onTheWall))
+        print(understandLine(JSON.stringify({ text: words.join(' '), from: options.from })))
         return
       }
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-        if (line.trim() !== '') print(understandLine(line, onTheWall))
+        if (line.trim() !== '') print(understandLine(line))
       }
     })
-}
-
-function onTheWall(instant: string): { date: string; time: string } | undefined {
-  const at = Date.parse(instant)
-  return Number.isNaN(at) ? undefined : toLocal(at, ZONE)
 }
 
 function print(line: string): void {

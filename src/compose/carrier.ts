@@ -9,7 +9,7 @@ import { createTwilioCarrier } from '../twilio/client.ts'
 import { webAddresses, type WebAddresses } from '../twilio/web-addresses.ts'
 
 /** The account of the simulator, where no carrier is set. Not a secret: it is reached on loopback only. */
-export const SIMULATED = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'the-simulator-signs-with-this' }
+const SIMULATED = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'the-simulator-signs-with-this' }
 
 /** How long to wait for the carrier's answer before it counts as unknown. */
 const TIMEOUT_MS = 10_000
@@ -47,6 +47,11 @@ export function openCarrier(deps: CarrierDeps): OpenCarrier {
   })
   const simulator = settings.carrier.kind === 'simulator' ? simulatorFor(deps, addresses) : undefined
   return { port, ...account, addresses, simulator }
+}
+
+/** The name of the account that a line belongs to at its carrier. */
+export function accountName(carrier: CarrierSettings): string {
+  return accountOf(carrier).accountSid
 }
 
 function accountOf(carrier: CarrierSettings): { accountSid: string; authTokens: [string, ...string[]] } {

@@ -9,7 +9,7 @@ import { importRota } from '../rota/act/import-rota.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from '../store/database.ts'
 import { createRotaStore } from '../store/rota.ts'
-import { SIMULATED } from './carrier.ts'
+import { accountName } from './carrier.ts'
 
 /** The same people and the same rota each time. */
 const SEED = 4
@@ -21,7 +21,6 @@ export function demonstration(settings: Settings, clock: AdvancingClock, log: Lo
     /** Imports the week around now; what is stored already stays as it is. */
     async seed(database: Database): Promise<void> {
       say('Bringing the demonstration agency up to today …')
-      const account = settings.carrier.kind === 'twilio' ? settings.carrier.accountSid : SIMULATED.accountSid
       const { callsPerSecond, textsPerSecond } = settings
       const report = await importRota(
         demo.files(clock.now()),
@@ -30,7 +29,7 @@ export function demonstration(settings: Settings, clock: AdvancingClock, log: Lo
           store: createRotaStore(database),
           now: () => clock.now(),
           newId: randomUUID,
-          carrier: { account, callsPerSecond, textsPerSecond },
+          carrier: { account: accountName(settings.carrier), callsPerSecond, textsPerSecond },
         },
       )
       if (!report.written)

@@ -6,7 +6,11 @@ export function quietKnownWarnings(emitter: NodeJS.Process): void {
   const shown = emitter.listeners('warning')
   emitter.removeAllListeners('warning')
   emitter.on('warning', (warning) => {
-    if (warning.name === 'DeprecationWarning' && warning.message.startsWith('Calling client.query() when the client is already')) return
+    if (
+      warning.name === 'DeprecationWarning' &&
+      warning.message.startsWith('Calling client.query() when the client is already')
+    )
+      return
     for (const show of shown) show.call(emitter, warning)
   })
 }
