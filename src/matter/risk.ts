@@ -28,10 +28,3 @@ export function riskOf(visit: VisitFacts): { riskAt: Instant; reasons: string[] 
   const minutes = held.reduce((sum, h) => sum + h.minutes, 0)
   return { riskAt: plan.plannedStart - minutes * 60_000, reasons: held.map((h) => h.reason) }
 }
-
-/** "counts as 65 minutes older: lives alone, insulin" */
-export function riskInWords(visit: VisitFacts): string {
-  const { riskAt, reasons } = riskOf(visit)
-  const minutes = Math.round((currentPlan(visit).plannedStart - riskAt) / 60_000)
-  return minutes === 0 ? 'no reason to come before others' : `counts as ${minutes} minutes older: ${reasons.join(', ')}`
-}

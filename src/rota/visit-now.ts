@@ -13,11 +13,6 @@ export function careWorkersNow(visit: VisitFacts): CareWorkerFacts[] {
   return visit.allocations.flatMap((a) => (a.untilAt === undefined && a.careWorker !== undefined ? [a.careWorker] : []))
 }
 
-/** The care worker initially allocated to the first slot (P-083); later allocations never overwrite it. */
-export function initiallyAllocated(visit: VisitFacts): Allocation | undefined {
-  return visit.allocations.find((a) => a.slot === 1)
-}
-
 /** The events that still stand: what an undo retracted is left out, and so are the undos themselves. */
 export function standingEvents(visit: VisitFacts): VisitEvent[] {
   const retracted = new Set(visit.events.flatMap((e) => (e.retracts === undefined ? [] : [e.retracts])))

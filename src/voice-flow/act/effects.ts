@@ -6,7 +6,7 @@ import { readableNumber } from '../../cellar/phone-number.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { itemInWords } from '../../office-list/words.ts'
-import type { ActionHandlers, ActionName } from '../catalogue.ts'
+import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 
 /** How soon a caller who asked for a person is rung back when they hang up or nobody picks up. */
@@ -23,9 +23,6 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'pass-item': () => [],
   'accept-call': (_given, c) => putThrough(c),
 }
-
-/** Whether an action means that this person has taken it: only then is a call to a manager an answer (design 1.3). */
-export const TAKES: ReadonlySet<ActionName> = new Set<ActionName>(['take-item'])
 
 /** A promise is kept by the office list: when nobody has rung by then, the on-call manager's phone rings. */
 function ringBack(c: Conversation, dueAt: number, why: string): Change {
