@@ -26,6 +26,8 @@ export interface VisitSeed {
   end: string
   status?: 'planned' | 'cancelled' | 'suspended'
   timeCritical?: boolean
+  /** in the hour that comes twice: which of the two the start is; the first by default */
+  side?: 'start' | 'end'
 }
 
 export interface ServiceUserSeed {
@@ -252,7 +254,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
 
   async function addVisit(visit: VisitSeed, ref: string, runOrder: number): Promise<string> {
     const id = randomUUID()
-    const plannedStart = toInstant({ date: visit.date, time: visit.start }, zone, 'start')
+    const plannedStart = toInstant({ date: visit.date, time: visit.start }, zone, visit.side ?? 'start')
     const sameDay = toInstant({ date: visit.date, time: visit.end }, zone, 'end')
     const plannedEnd = sameDay > plannedStart ? sameDay : sameDay + 24 * 60 * 60_000
     const serviceUserId = serviceUsers.get(visit.serviceUser)
