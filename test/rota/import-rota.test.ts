@@ -298,8 +298,11 @@ describe('a changed visit', () => {
   it('ends one allocation and opens another; the care worker initially allocated stays on record (P-083)', async () => {
     await bringIn(everything)
     now += HOUR
-    await bringIn([changed(visitsFile, 'V2,SU2,CW1', 'V2,SU2,CW2')])
+    const report = await bringIn([
+      changed(changed(visitsFile, 'V2,SU2,CW1', 'V2,SU2,CW2'), 'planned,\nV2', 'planned,Knock\nV2'),
+    ])
     const moved = await visit('V2')
+    expect(report.changedVisits).toEqual([moved.id])
     expect(moved.plans).toEqual(['1 09:45 planned'])
     expect(moved.allocations).toEqual(['1 CW1 ended import', '1 CW2 now import'])
     expect(moved.found.allocations[0]?.untilAt).toEqual(new Date(now))

@@ -91,7 +91,8 @@ async function importInto(
     if (place !== undefined) await saveWithProgress(rota, visitPlan?.changes ?? people.changes, place, deps)
   }
   const parts: PlanPart[] = [agency, people, ...(visitPlan === undefined ? [] : [visitPlan.part])]
-  return reportOf([...readings, ...visits.readings], parts, !dryRun, dryRun)
+  const report = reportOf([...readings, ...visits.readings], parts, !dryRun, dryRun)
+  return { ...report, changedVisits: dryRun ? [] : changedVisits(visitPlan?.changes) }
 }
 
 /** The rota system that is meant when none is named. */
@@ -141,6 +142,16 @@ async function planWithStored(
   if (dryRun || changing.length === 0) return first
   const locked = await rota.lockVisits(changing)
   return plan(new Map([...stored, ...locked.map((visit) => [visit.ref, visit] as const)]))
+}
+
+/** Visits that were stored before and are planned or staffed otherwise now. */
+function changedVisits(changes: RotaChanges | undefined): string[] {
+  if (changes === undefined) return []
+  const touched = [...changes.visitPlans, ...changes.closedAllocations, ...changes.allocations].map(
+    (one) => one.visitId,
+  )
+  const added = new Set(changes.visits.filter((one) => one.isNew).map((one) => one.id))
+  return [...new Set(touched)].filter((id) => !added.has(id))
 }
 
 /** Why each service user's visits may be time-critical, for files that do not say it of the visit. */

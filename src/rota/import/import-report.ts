@@ -16,6 +16,8 @@ export interface ImportReport {
   rows: RowOutcome[]
   /** what is stored, lies ahead, and is no longer in the file: kept, never deleted */
   vanished: Vanished[]
+  /** ids of stored visits whose plan or care workers changed: what was told about them is to be decided again */
+  changedVisits: string[]
 }
 
 export interface FileCount {

@@ -40,12 +40,23 @@ export function reportOf(
     warnings: inOrder([...readings, ...parts].flatMap((one) => one.warnings)),
     rows: outcomes,
     vanished: parts.flatMap((one) => one.vanished),
+    changedVisits: [],
   }
 }
 
 /** The report of a call that stopped before anything was compared or written. */
 export function stoppedReport(fileProblems: FileProblem[], dryRun: boolean): ImportReport {
-  return { dryRun, written: false, fileProblems, files: [], problems: [], warnings: [], rows: [], vanished: [] }
+  return {
+    dryRun,
+    written: false,
+    fileProblems,
+    files: [],
+    problems: [],
+    warnings: [],
+    rows: [],
+    vanished: [],
+    changedVisits: [],
+  }
 }
 
 /** Two files of the same name would be one in the report: the later ones get their number. */
