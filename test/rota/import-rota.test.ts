@@ -337,6 +337,15 @@ describe('a changed visit', () => {
     expect((await visit('V2')).allocations).toEqual(['1 CW1 ended import', '1 CW4 ended cover', '1 CW2 now import'])
   })
 
+  it('keeps an allocation that was made here, when only the round changes; its own it moves to the new place', async () => {
+    await bringIn(everything)
+    const { id } = await visit('V2')
+    await database.visitAllocation.updateMany({ where: { visitId: id }, data: { by: 'manager' } })
+    await bringIn([changed(changed(visitsFile, 'QUI-AM-1,2,12', 'QUI-AM-1,2,15'), 'QUI-AM-1,1,0', 'QUI-AM-1,1,5')])
+    expect((await visit('V2')).allocations).toEqual(['1 CW1 now manager'])
+    expect((await visit('V1')).allocations).toEqual(['1 CW1 ended import', '1 CW1 now import'])
+  })
+
   it('keeps a plan that was changed here, unless the file itself changes it', async () => {
     await bringIn(everything)
     const { id } = await visit('V2')
