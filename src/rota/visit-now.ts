@@ -1,5 +1,5 @@
 import type { Instant } from '../cellar/local-time.ts'
-import type { Allocation, CareWorkerFacts, PlanRevision, VisitEvent, VisitFacts } from './visit-facts.ts'
+import type { CareWorkerFacts, PlanRevision, VisitEvent, VisitFacts } from './visit-facts.ts'
 
 /** The plan that holds: the newest revision. A visit without one cannot be stored, so its absence is a fault. */
 export function currentPlan(visit: VisitFacts): PlanRevision {
