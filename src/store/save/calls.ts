@@ -4,12 +4,13 @@ import type { Instant } from '../../cellar/local-time.ts'
 import type { Transaction } from '../database.ts'
 import { json } from './values.ts'
 
+/** The row of a call, made with its first turn; the same call again changes nothing. */
 export function openCall(tx: Transaction, call: NewCall) {
-  const { party, ...rest } = call
+  const { agencyId, branchId, id, direction, party, number, lineNumber, flow, flowVersion } = call
   return tx.call.createMany({
     skipDuplicates: true,
     data: {
-      ...rest,
+      ...{ agencyId, branchId, id, direction, number, lineNumber, flow, flowVersion },
       providerId: call.providerId ?? null,
       attemptId: call.attemptId ?? null,
       contactId: call.contactId ?? null,

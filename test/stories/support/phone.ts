@@ -122,6 +122,12 @@ export function createPhone(
         await passSeconds(1)
       }
     },
+    /** What the person at the other end of a connected call says. */
+    async hearsTheOther(pattern: RegExp): Promise<void> {
+      const { call } = await view()
+      const words = call?.said.filter((s) => s.by === 'other').map((s) => s.text) ?? []
+      expect(words.join(' '), `what ${number} hears from the other end`).toMatch(pattern)
+    },
     /** The whole of what was said on the last call. */
     async heardInAll(): Promise<string> {
       const { call, pastCalls } = await view()
