@@ -14,11 +14,10 @@ export interface CryFinding {
 
 /** The cry in these tokens, the gravest level of all that is found. */
 export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
-  const harmless = harmlessWords(tokens, from)
   const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
-  const cries = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own].filter(
-    ({ from: first, to }) => !allHarmless(tokens, harmless, first, to),
-  )
+  const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own]
+  const harmless = heard.length > 0 ? harmlessWords(tokens, from) : []
+  const cries = heard.filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to))
   if (cries.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   return {

@@ -148,7 +148,7 @@ function standsAlone(scene: Scene, { from, to }: { from: number; to: number }): 
       token.person ||
       (token.amount && token.amount.is !== 'other') ||
       BESIDE_COMMANDS.has(token.w) ||
-      scene.harmless[at] ||
+      scene.isHarmless(at) ||
       inOtherFact(scene, at, from)
     )
       continue

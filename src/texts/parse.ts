@@ -10,6 +10,7 @@ import { staffFacts } from './read-staff.ts'
 import { setScene } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { singleWord } from './single-words.ts'
+import { speller } from './lexicon.ts'
 import { smallTalk } from './small-talk.ts'
 import { tidy } from './tidy.ts'
 
@@ -33,8 +34,16 @@ export function understand(text: string, context: Context): Reading {
 function cryIn(scene: Scene): CryFinding | undefined {
   const { tokens, unnamed, context } = scene
   const found = findCry(tokens, context.from)
-  if (found || (tokens.length === unnamed.length && !tokens.some((token) => token.person))) return found
-  return findCry(unnamed, context.from)
+  return found ?? (hidesWords(scene) ? findCry(unnamed, context.from) : undefined)
+}
+
+function hidesWords({ tokens, unnamed }: Scene): boolean {
+  let words = 0
+  for (const { person } of tokens) {
+    if (person?.words.some((word) => speller.knows(word))) return true
+    words += person ? person.words.length + (person.title ? 1 : 0) : 1
+  }
+  return words < unnamed.length
 }
 
 /** Ten times the longest text a phone sends in one piece. */

@@ -111,8 +111,7 @@ function findAll<T>(root: Node<T>, tokens: readonly Token[], limits: Limits): Ma
 
 function startsHere<T>(root: Node<T>, token: Token | undefined): boolean {
   if (!token) return false
-  for (const key of token.keys) if (root.next.has(key)) return true
-  return false
+  return token.keys.some((key) => root.next.has(key))
 }
 
 const NO_TAGS: readonly never[] = []

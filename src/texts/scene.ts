@@ -21,8 +21,8 @@ export interface Scene {
   matches: readonly Match<Fact>[]
   book: NameBook
   context: Context
-  /** Words inside phrases that only look like a cry for help. */
-  harmless: readonly boolean[]
+  /** Whether a word stands in a phrase that only looks like a cry for help; found out when first asked. */
+  isHarmless: (at: number) => boolean
 }
 
 /** Lays out a tidied text. */
@@ -31,13 +31,14 @@ export function setScene(text: string, context: Context): Scene {
   const words = tokenize(text, speller, book.words)
   const unnamed = joinAmounts(mergeNoOne(openIll(words)))
   const tokens = withoutSignature(spellTwoAndFour(joinNames(unnamed, book)))
+  let harmless: readonly boolean[] | undefined
   return {
     tokens,
     unnamed,
     matches: outermost(factBook.find(tokens)),
     book,
     context,
-    harmless: harmlessWords(tokens, context.from),
+    isHarmless: (at) => (harmless ??= harmlessWords(tokens, context.from))[at] ?? false,
   }
 }
 

@@ -30,8 +30,12 @@ const BARE: ReadonlySet<string> = new Set([
   'nah',
 ])
 
+/** With all the punctuation and blanks a thumb may add. */
+const LONGEST = 60
+
 /** The reading of a text that is one such word, however it is punctuated. */
 export function singleWord(own: string): Reading | undefined {
+  if (own.length > LONGEST) return undefined
   const word = own
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()

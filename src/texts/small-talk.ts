@@ -40,7 +40,7 @@ const TALK: ReadonlySet<Fact> = new Set(['ok', 'thanks', 'chatter', 'noise', 'on
 
 /** Words that no phrase of small talk explains. */
 function unaccounted(scene: Scene): number {
-  const explained = scene.tokens.map((token, at) => FILLERS.has(token.w) || scene.harmless[at] === true)
+  const explained = scene.tokens.map((token, at) => FILLERS.has(token.w) || scene.isHarmless(at))
   for (const { tag, from, to } of scene.matches) if (TALK.has(tag)) explained.fill(true, from, to + 1)
   return explained.filter((yes) => !yes).length
 }

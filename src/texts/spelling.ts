@@ -26,7 +26,17 @@ export function createSpeller(grammarWords: Iterable<string>): Speller {
   const mending = mendingTable(grammar)
   const knows = (word: string): boolean => grammar.has(word) || EVERYDAY.has(word) || SHORT_FORMS.has(word)
 
+  const remembered = new Map<string, readonly string[]>()
+
   function meant(written: string): readonly string[] {
+    const known = remembered.get(written)
+    if (known) return known
+    const words = workedOut(written)
+    if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
+    remembered.set(written, words)
+    return words
+  }
+  function workedOut(written: string): readonly string[] {
     return (
       opened(written) ??
       opened(squeezed(written, '$1$1')) ??
@@ -47,6 +57,9 @@ export function createSpeller(grammarWords: Iterable<string>): Speller {
   }
   return { meant, knows }
 }
+
+/** People use few words; strange ones must not fill the memory. */
+const REMEMBERED_AT_MOST = 5000
 
 /** `soooo` as `soo` or `so`. */
 function squeezed(word: string, by: string): string {

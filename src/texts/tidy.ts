@@ -13,6 +13,7 @@ export interface TidyText {
 /** Splits a text into the sender's own words and what they quote. Works on any string. */
 export function tidy(text: string): TidyText {
   const plain = plainLetters(text)
+  if (!/[\n">:/]|www/.test(plain)) return { own: plain, quoted: '' }
   const tapback = TAPBACK.exec(plain)
   if (tapback) return { own: `tapback ${tapback[1] ?? ''}`, quoted: tapback[2] ?? '' }
   return splitQuoted(plain)

@@ -106,6 +106,7 @@ function markAsked(tokens: Token[]): void {
 type Bare = Omit<Token, 'brk'>
 
 function tokensOf(piece: string, lexicon: Lexicon, names: ReadonlySet<string>, before: Token | undefined): Bare[] {
+  if (PLAIN_WORD.test(piece)) return wordTokens(piece, lexicon, names, before)
   if (/^[£$€]|%$/.test(piece)) return [amountToken(piece, { is: 'other' })]
   if (/^d\s?[&+]\s?v$/.test(piece)) return [wordToken('d&v', piece)]
   if (/^[+#=&@]$/.test(piece)) return piece === '&' ? [wordToken('and', piece)] : []
@@ -115,10 +116,12 @@ function tokensOf(piece: string, lexicon: Lexicon, names: ReadonlySet<string>, b
   return mixedTokens(part, lexicon, names)
 }
 
+const PLAIN_WORD = /^[a-z]+$/
+
 function wordTokens(written: string, lexicon: Lexicon, names: ReadonlySet<string>, before: Token | undefined): Bare[] {
   const name = nameIn(written, names)
   if (name !== undefined) return [{ ...wordToken(name, written), strange: true }]
-  const whole = written.replaceAll("'", '')
+  const whole = written.includes("'") ? written.replaceAll("'", '') : written
   if (before && TITLES.has(before.w) && !lexicon.knows(whole))
     return [strangeToken(written.replace(/'s?$/, '').replaceAll("'", ''), written)]
   if (!lexicon.knows(whole) && nearName(whole, names)) return [strangeToken(whole, written)]
