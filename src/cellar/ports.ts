@@ -92,9 +92,7 @@ export interface ReceivedText {
 }
 
 /** One thing said or waited for on a call. */
-export type Spoken =
-  | { say: string; language: string; slow: boolean; interruptible: boolean }
-  | { pauseSeconds: number }
+export type Spoken = { say: string; language: string; slow: boolean; interruptible: boolean } | { pauseSeconds: number }
 
 /** What a call does next, in no carrier's words. `next` is the turn that hears the answer. */
 export interface SpokenTurn {

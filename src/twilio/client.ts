@@ -119,9 +119,25 @@ const RECEIVED_LIMIT = 200
 /** The newest fifty from one number to another cover any look-up: it happens within a minute of the send. */
 const LIST_LIMIT = 50
 
-function receivedText(text: { sid: string; accountSid: string; from: string; to: string; body: string; numMedia: string; dateSent: Date | null }) {
+function receivedText(text: {
+  sid: string
+  accountSid: string
+  from: string
+  to: string
+  body: string
+  numMedia: string
+  dateSent: Date | null
+}) {
   const { sid, accountSid, from, to, body, numMedia, dateSent } = text
-  const raw = { MessageSid: sid, SmsSid: sid, AccountSid: accountSid, From: from, To: to, Body: body, NumMedia: numMedia }
+  const raw = {
+    MessageSid: sid,
+    SmsSid: sid,
+    AccountSid: accountSid,
+    From: from,
+    To: to,
+    Body: body,
+    NumMedia: numMedia,
+  }
   return { providerId: sid, at: dateSent?.getTime() ?? 0, raw }
 }
 

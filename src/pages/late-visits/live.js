@@ -10,12 +10,12 @@ if (printButton instanceof HTMLElement) {
   printButton.hidden = false
   printButton.addEventListener('click', () => window.print())
 }
-if (live instanceof HTMLElement && live.dataset['news'] !== undefined) setTimeout(again, EVERY_MS, live)
+if (live instanceof HTMLElement && live.dataset['news'] !== undefined) setTimeout(() => void again(live), EVERY_MS)
 
 /** @param {HTMLElement} region */
 async function again(region) {
   if (!document.hidden) await look(region)
-  setTimeout(again, EVERY_MS, region)
+  setTimeout(() => void again(region), EVERY_MS)
 }
 
 /** @param {HTMLElement} region */

@@ -10,7 +10,14 @@ export function openCall(tx: Transaction, call: NewCall) {
   return tx.call.createMany({
     skipDuplicates: true,
     data: {
-      ...{ agencyId, branchId, id, direction, number, lineNumber, flow, flowVersion },
+      agencyId,
+      branchId,
+      id,
+      direction,
+      number,
+      lineNumber,
+      flow,
+      flowVersion,
       providerId: call.providerId ?? null,
       attemptId: call.attemptId ?? null,
       contactId: call.contactId ?? null,

@@ -7,7 +7,14 @@ const OPT_INS: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
 /** What the carrier answers itself, with the words it acts upon; a text is one of these or it is not (design 3.3). */
 const ANSWERED: ReadonlySet<string> = new Set([
   ...OPT_INS,
-  ...['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'HELP', 'INFO'],
+  'STOP',
+  'STOPALL',
+  'UNSUBSCRIBE',
+  'CANCEL',
+  'END',
+  'QUIT',
+  'HELP',
+  'INFO',
 ])
 
 /**
