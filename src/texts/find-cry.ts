@@ -4,7 +4,7 @@ import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, spell
 import { WHOLE_CRIES } from './person-cries.ts'
 import { outermost } from './phrase-book.ts'
 import type { Reading, Sender } from './reading.ts'
-import { tokenize } from './tokens.ts'
+import { tokenize } from './tokenize.ts'
 import type { Token } from './tokens.ts'
 
 export interface CryFinding {

@@ -3,7 +3,8 @@
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
-import { denied, isFirstName, onAnotherDay, onlySupposed, somebodyElse } from './scene.ts'
+import { isFirstName } from './first-names.ts'
+import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 import type { Scene } from './scene.ts'
 
 /** Facts that a reading can carry, and their kind. */

@@ -4,7 +4,7 @@ import { householdBook } from './lexicon.ts'
 import type { HouseholdFact } from './household-words.ts'
 import { outermost } from './phrase-book.ts'
 import type { Reading } from './reading.ts'
-import { denied, onlySupposed } from './scene.ts'
+import { denied, onlySupposed } from './how-meant.ts'
 import type { Scene } from './scene.ts'
 
 const REPORT: Reading = { kind: 'no-show-report' }

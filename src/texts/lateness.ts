@@ -4,7 +4,7 @@ import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import { matchesOf } from './said-nearby.ts'
 import type { Scene } from './scene.ts'
-import { denied, onAnotherDay, onlySupposed, somebodyElse } from './scene.ts'
+import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 
 /** The "late" words that are the sender's own, meant, and not denied. */
 export interface Lateness {

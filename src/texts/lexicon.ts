@@ -8,8 +8,9 @@ import { CRIES_OF_HOUSEHOLDS } from './person-cries.ts'
 import { phraseBook } from './phrase-book.ts'
 import { REASONS } from './reasons.ts'
 import { createSpeller, openShortForm } from './spelling.ts'
-import { CLASS_WORDS, TITLES } from './tokens.ts'
+import { TITLES } from './tokens.ts'
 import { NOTS, TURNING_WORDS } from './turning-words.ts'
+import { CLASS_WORDS } from './word-classes.ts'
 
 /** A gap never swallows a "not" among the facts; among the cries it may. */
 export const factBook = phraseBook(GRAMMAR, openShortForm, { bars: NOTS })

@@ -3,7 +3,7 @@
 import { said } from './find-facts.ts'
 import type { Fact } from './grammar.ts'
 import type { Reading } from './reading.ts'
-import { asksFromStart } from './scene.ts'
+import { asksFromStart } from './how-meant.ts'
 import type { Scene } from './scene.ts'
 
 /** Only what is small talk from end to end is filed as such; any strange content makes it `unknown`. */

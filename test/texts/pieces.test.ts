@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from 'vitest'
 import { apart, meantTime, minutesOf, timeOf } from '../../src/texts/clock-time.ts'
-import { nameBook, whoIs } from '../../src/texts/names.ts'
+import { nameBook, whoIs } from '../../src/texts/name-book.ts'
 import { phraseBook, spellOut } from '../../src/texts/phrase-book.ts'
 import { singleWord } from '../../src/texts/single-words.ts'
 import { createSpeller, oneSlipApart } from '../../src/texts/spelling.ts'
 import { setScene } from '../../src/texts/scene.ts'
 import { tidy } from '../../src/texts/tidy.ts'
-import { tokenize } from '../../src/texts/tokens.ts'
+import { tokenize } from '../../src/texts/tokenize.ts'
 import type { Amount } from '../../src/texts/tokens.ts'
 import { list } from '../../src/texts/word-list.ts'
 
