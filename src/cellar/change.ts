@@ -48,7 +48,7 @@ export type Change =
   | { kind: 'office-item-added'; item: NewOfficeItem }
   | { kind: 'office-item-moved'; id: OfficeItemId; to: OfficeItemMove }
   /** what was to be done about a subject is done, whatever the item's id */
-  | { kind: 'office-items-done'; branchId: BranchId; itemKind: string; subject: string; at: Instant; how: string }
+  | { kind: 'office-items-done'; branchId: BranchId; subject: string; at: Instant; how: string }
   | {
       kind: 'number-learned'
       number: PhoneNumber

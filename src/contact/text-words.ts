@@ -28,6 +28,7 @@ export const TEXT_NAMES = [
   'late-notice',
   'late-notice-undone',
   'office-item-details',
+  'office-item-no-number',
 ] as const
 
 export type TextName = (typeof TEXT_NAMES)[number]

@@ -26,6 +26,7 @@ export const ITEM_KINDS = {
   'household-text': 'A text about {person} needs a person',
   'cry-for-help': 'A text from {careWorker} asks for help now',
   'ring-back': '{person} rang and is to be rung back',
+  'withheld-call': 'Somebody who hides their number rang, and nobody took the call',
   'opted-out': '{careWorker} cannot be texted any more',
   'line-needs-a-human': 'The line could not go on by itself and needs a person',
 } as const

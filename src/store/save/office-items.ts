@@ -1,7 +1,9 @@
 import type { Change, NewOfficeItem, OfficeItemMove } from '../../cellar/change.ts'
 import type { OfficeItemId } from '../../cellar/ids.ts'
+import { attemptId } from '../../cellar/ids.ts'
 import { STATE_RANK } from '../../contact/attempt-state.ts'
 import type { Transaction } from '../database.ts'
+import { moveAttempt } from './attempts.ts'
 import { json } from './values.ts'
 
 /** One item of a kind for a subject: adding it twice changes nothing. */
@@ -36,25 +38,32 @@ export function moveOfficeItem(tx: Transaction, id: OfficeItemId, to: OfficeItem
   }
 }
 
-/** Everything of a kind about a subject is done: a caller who was put through need not be rung back. */
+/** Everything about a subject is done: a caller who was put through need not be rung back. */
 export async function finishItemsAbout(tx: Transaction, done: Extract<Change, { kind: 'office-items-done' }>) {
-  const { branchId, itemKind, subject, at, how } = done
+  const { branchId, subject, at, how } = done
   const open = await tx.officeItem.findMany({
-    where: { branchId, kind: itemKind, subject, doneAt: null },
+    where: { branchId, subject, doneAt: null },
     select: { id: true },
   })
   for (const item of open) await finish(tx, item.id, at, how)
 }
 
-/** Done: nobody is rung for it any more, and a call still waiting for its slot is not made. */
+/** Done: nobody is rung for it any more. A call that waits for its slot is not made, one that rings is taken back. */
 async function finish(tx: Transaction, id: string, at: number, how: string) {
   const when = new Date(at)
-  await tx.officeItem.updateMany({ where: { id, doneAt: null }, data: { doneAt: when, doneHow: how, nextDueAt: null } })
-  const ringing = { message: 'office-item', subject: `item ${id}`, toldAt: null, droppedAt: null }
-  await tx.attempt.updateMany({
-    where: { state: 'planned', contact: ringing },
-    data: { state: 'cancelled', stateRank: STATE_RANK.cancelled, endedAt: when },
+  await tx.officeItem.updateMany({
+    where: { id, doneAt: null },
+    data: { doneAt: when, doneHow: how, nextDueAt: null },
   })
+  const ringing = { message: 'office-item', subject: `item ${id}`, toldAt: null, droppedAt: null }
+  const open = await tx.attempt.findMany({
+    where: { contact: ringing, stateRank: { lt: STATE_RANK['in-progress'] } },
+    select: { id: true, state: true },
+  })
+  for (const attempt of open) {
+    const state = attempt.state === 'planned' ? 'cancelled' : 'cancel-wanted'
+    await moveAttempt(tx, attemptId(attempt.id), { state, at })
+  }
   return tx.contact.updateMany({
     where: ringing,
     data: { droppedAt: when, dropReason: 'the item is done', nextDueAt: null },

@@ -27,14 +27,15 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
 /** A promise is kept by the office list: when nobody has rung by then, the on-call manager's phone rings. */
 function ringBack(c: Conversation, dueAt: number, why: string): Change {
   const { call, place, picture, now, newId } = c
+  const known = parsePhoneNumber(call.number)
   return officeItem(
     place,
     {
-      kind: 'ring-back',
+      kind: known === undefined ? 'withheld-call' : 'ring-back',
       details: { person: c.callerName, why },
       ...(picture === undefined ? {} : { visitId: picture.visit.id }),
       ...(picture?.matter === undefined ? {} : { matterId: picture.matter.id }),
-      number: call.number,
+      ...(known === undefined ? {} : { number: known }),
       subject: ringBackOf(call),
       dueAt,
     },
@@ -51,7 +52,6 @@ function putThrough({ call, parent, now }: Conversation): Change[] {
     {
       kind: 'office-items-done',
       branchId: call.branchId,
-      itemKind: 'ring-back',
       subject: ringBackOf(parent),
       at: now,
       how,
@@ -88,9 +88,9 @@ function detailsByText(c: Conversation): Change[] {
         party: attempt.party,
         message: 'item-details',
         details: {
-          text: 'office-item-details',
+          text: number === undefined ? 'office-item-no-number' : 'office-item-details',
           what: itemInWords(item, (at) => writtenDayAndTime(at, now, place.zone)),
-          number: number === undefined ? 'the office' : readableNumber(number),
+          ...(number === undefined ? {} : { number: readableNumber(number) }),
         },
         subject: `item ${item.id}`,
         class: SLOT_CLASS.atRisk,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { pino } from 'pino'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { toInstant } from '../../../src/cellar/local-time.ts'
 import { createAdvancingClock } from '../../../src/clock.ts'
 import { createLine, type Line } from '../../../src/compose.ts'
@@ -9,6 +9,9 @@ import { LINE, seedAgency, ZONE, type AgencySeed, type SeededAgency } from '../.
 import { freshDatabase } from '../../support/database.ts'
 import { agendaOf } from './next-due.ts'
 import { createPhone, type HandsetView, type Phone } from './phone.ts'
+
+// A story is dozens of small steps of a whole program; on a machine that does ten other things it takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** A day as it happened: the whole program on a real database, the simulator as carrier, and a clock that we move. */
 export interface Story {
