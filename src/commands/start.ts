@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { createAdvancingClock } from '../clock.ts'
 import { createLine } from '../compose.ts'
 import { demonstration } from '../compose/demonstration.ts'
+import { listen } from '../compose/listen.ts'
 import { createLog } from '../compose/log.ts'
 import { openOwnDatabase } from '../compose/own-database.ts'
 import { quietKnownWarnings } from '../compose/warnings.ts'
@@ -19,6 +20,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
   const settings = readSettings(environment)
   const log = createLog(settings.logLevel)
   const say = (words: string) => void process.stdout.write(`${words}\n`)
+  await portIsFree(settings)
   if (settings.databaseUrl === undefined) say('Starting a database of its own …')
   const database = await openOwnDatabase(settings, log)
   const clock = createAdvancingClock()
@@ -48,6 +50,12 @@ export async function startFromEnvironment(environment: Record<string, string | 
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
+
+/** Before anything is begun: a second program must not touch the first one's database and then find the port taken. */
+async function portIsFree({ port, host }: Settings): Promise<void> {
+  const { server } = await listen(() => undefined, port, host)
+  await new Promise((closed) => server.close(closed))
 }
 
 function greeting(settings: Settings, port: number): string[] {

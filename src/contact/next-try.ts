@@ -42,7 +42,8 @@ export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persist
   if (contact.attempts.some(isOpen)) return { kind: 'under-way', until: now + UNDER_WAY_CHECK_MS }
   const next = leastTried(contact.attempts, told === undefined ? ways : owed)
   if (next === undefined) return { kind: 'exhausted', until: now + persistence.restMinutes * 60_000 }
-  const roundsOver = next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
+  const hasNews = freshAt(contact) > lastEnd(contact.attempts)
+  const roundsOver = !hasNews && next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
   const restedAt = roundsOver ? lastEnd(contact.attempts) + persistence.restMinutes * 60_000 : 0
   if (restedAt > now) return { kind: 'exhausted', until: restedAt }
   const numberFreeAt = freeAt(next.way, contact.attempts)
@@ -85,6 +86,12 @@ function freeAt(way: Way, attempts: AttemptFacts[]): Instant {
   )
   const last = Math.max(0, ...calls.map((a) => a.endedAt ?? a.plannedAt))
   return last === 0 ? 0 : last + SAME_NUMBER_REST_MS
+}
+
+/** When there was last something new to tell: then the order does not rest. */
+function freshAt(contact: ContactFacts): Instant {
+  const at = contact.details['freshAt']
+  return typeof at === 'number' ? at : 0
 }
 
 function lastEnd(attempts: AttemptFacts[]): Instant {

@@ -38,7 +38,7 @@ export function tellHousehold(
     return { changes: open.flatMap((c) => endTelling(c, picture, situation, now, newId)), open: false }
   }
   const { expectedStart } = situation
-  if (open.length > 0) return { changes: open.flatMap((c) => validUntil(c, expectedStart)), open: true }
+  if (open.length > 0) return { changes: open.flatMap((c) => newTimeFor(c, expectedStart, now)), open: true }
   const contact: NewContact = {
     ...placeOf(picture.visit),
     id: contactId(newId()),
@@ -71,8 +71,13 @@ function endTelling(
   return [...dropContact(contact, whyNothing(situation), now), ...forHuman]
 }
 
-function validUntil(contact: ContactFacts, start: Instant): Change[] {
-  return contact.validUntil === start ? [] : [{ kind: 'contact-valid-until', id: contact.id, validUntil: start }]
+/** An open contact tells the newer time; one that had run through its order begins it again at once, for new words. */
+function newTimeFor(contact: ContactFacts, start: Instant, now: Instant): Change[] {
+  if (contact.validUntil === start) return []
+  const valid: Change = { kind: 'contact-valid-until', id: contact.id, validUntil: start }
+  if (contact.exhaustedAt === undefined) return [valid]
+  const details = { ...contact.details, freshAt: now }
+  return [valid, { kind: 'contact-moved', id: contact.id, nextDueAt: now, details }]
 }
 
 /** Why nobody needs to be told any more, as the record prints it. */

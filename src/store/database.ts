@@ -30,10 +30,10 @@ export function sqlState(error: unknown): string | undefined {
   return kind === 'UniqueConstraintViolation' || prismaCode(error) === 'P2002' ? '23505' : undefined
 }
 
-/** Whether a transaction lost a race it may win the next time. */
+/** Whether a transaction lost a race it may win the next time; a key taken by another is seen, and left alone, then. */
 export function isWorthRetrying(error: unknown): boolean {
   const state = sqlState(error)
-  return state === '40001' || state === '40P01' || prismaCode(error) === 'P2034'
+  return state === '40001' || state === '40P01' || state === '23505' || prismaCode(error) === 'P2034'
 }
 
 function driverCause(error: unknown): unknown {

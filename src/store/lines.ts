@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock } from '../cellar/ports.ts'
-import type { Database } from './database.ts'
+import type { Database, Transaction } from './database.ts'
 import { branchOfLine } from './load/branches.ts'
 import { dutyLadder } from './load/duty.ts'
 import { storedNumber } from './load/numbers.ts'
@@ -23,7 +23,8 @@ export async function allLines(database: Database): Promise<{ number: PhoneNumbe
 /** Whom to ring when a call to a line cannot be served: learned by heart while the database is well. */
 export async function fallbackNumbers(database: Database, clock: Clock, line: string): Promise<PhoneNumber[]> {
   return database.$transaction(async (tx) => {
-    const branch = await branchOfLine(tx, line)
+    // a line that is not stored is one that was set up wrongly: its callers are led to a person all the same
+    const branch = (await branchOfLine(tx, line)) ?? (await anyBranch(tx))
     return branch === undefined ? [] : (await dutyLadder(tx, branch, clock.now())).map((d) => d.number)
   })
 }
@@ -39,4 +40,9 @@ export async function setPace(
     where: { name: account },
     data: { callSlotMs: Math.round(1000 / callsPerSecond), textSlotMs: Math.round(1000 / textsPerSecond) },
   })
+}
+
+async function anyBranch(tx: Transaction) {
+  const line = await tx.phoneLine.findFirst({ orderBy: { e164: 'asc' } })
+  return line === null ? undefined : branchOfLine(tx, line.e164)
 }

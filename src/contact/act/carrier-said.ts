@@ -9,7 +9,7 @@ import { afterReport } from '../attempt-state.ts'
 import type { Report } from '../attempt-state.ts'
 
 /** If nothing is heard of a live call or text for so long, the carrier is asked. */
-const SILENCE_MS = 120_000
+const SILENCE_MS = 45_000
 
 /**
  * What the carrier said of an attempt moves it forward, never back; when it has ended, its contact decides at once.
@@ -21,6 +21,9 @@ export async function carrierSaid(tx: Loading, attemptId: AttemptId, report: Rep
   const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
   const before = loaded?.contact.attempts.find((a) => a.id === attemptId)
   if (loaded === undefined || before === undefined) return []
+  // a report of some other call or text than the one we know is none of ours
+  if (before.providerId !== undefined && report.providerId !== undefined && report.providerId !== before.providerId)
+    return []
   const after = afterReport(before, report, tx.now)
   const changes = ended(attemptId, report, tx.now)
   if (before.state === 'ended') return changes

@@ -7,7 +7,7 @@ import type { Transaction } from '../database.ts'
 /**
  * Locks a stored webhook that is still to be processed; undefined when somebody has it or had it, and while an earlier
  * text of the same sender waits: "LATE 20" and "UNDO" that reach us together must not change places. An earlier text
- * that failed is not waited for.
+ * that failed is waited for until a human was told of it.
  */
 export async function lockDelivery(tx: Transaction, id: DeliveryId): Promise<DeliveryFacts | undefined> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
@@ -15,7 +15,7 @@ export async function lockDelivery(tx: Transaction, id: DeliveryId): Promise<Del
      WHERE id = ${id}::uuid AND processed_at IS NULL
        AND (kind <> 'text' OR NOT EXISTS (
          SELECT 1 FROM inbound_delivery e
-          WHERE e.kind = 'text' AND e.processed_at IS NULL AND e.failures = 0
+          WHERE e.kind = 'text' AND e.processed_at IS NULL AND e.failures < 3
             AND e.raw->>'From' = d.raw->>'From' AND e.ord < d.ord))
        FOR UPDATE SKIP LOCKED`
   const [row] = rows

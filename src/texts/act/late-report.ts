@@ -11,6 +11,7 @@ import type { VisitFacts } from '../../rota/visit-facts.ts'
 import { currentPlan, standingEvents, withEvents } from '../../rota/visit-now.ts'
 import type { Reading } from '../reading.ts'
 import { visitsThatMayBeMeant, visitToCome } from '../which-visit.ts'
+import { saidIn } from './answer-question.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
 /** How long a question waits for its answer. */
@@ -24,16 +25,20 @@ export async function lateReport(from: FromCareWorker, reading: Reading): Promis
   const { visits, incoming } = from
   const { now } = incoming.tx
   const answered = closeQuestion(from)
+  if (isReasonOnly(reading) && incoming.question?.about === 'reason') return [...answered, ...giveReason(from, reading)]
   if (isUnclearWho(reading)) return [...answered, ...askWhom(from, reading)]
   const pick = visitToCome(visits, reading.visit, now, (visit) => isPossible(visit, reading, now))
   if (pick.kind === 'none') return [...answered, ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
   if (pick.kind === 'which') return [...answered, ...askWhich(from, pick.visits, reading)]
   const { visit } = pick
   const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
-  if (time === undefined)
-    return [...answered, ...(reading.reason === undefined ? askMinutes(from, visit) : giveReason(from, visit, reading))]
-  if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time)]
+  if (time === undefined) return [...answered, ...askMinutes(from, visit, reading)]
+  if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time, reading)]
   return [...answered, ...(await report(from, visit, time, reading))]
+}
+
+function isReasonOnly({ reason, minutes, eta }: Reading): boolean {
+  return reason !== undefined && minutes === undefined && eta === undefined
 }
 
 function isUnclearWho(reading: Reading): boolean {
@@ -90,23 +95,30 @@ function isBeingTold({ contacts }: VisitPicture, decided: Change[]): boolean {
   )
 }
 
-function askMinutes(from: FromCareWorker, visit: VisitFacts): Change[] {
-  return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-minutes', visitDetails(visit))]
+function askMinutes(from: FromCareWorker, visit: VisitFacts, reading: Reading): Change[] {
+  return [
+    ask(from, 'minutes', { ...saidIn(reading), visit: visit.ref }),
+    replyTo(from, 'ask-minutes', visitDetails(visit)),
+  ]
 }
 
-function askAboutTime(from: FromCareWorker, visit: VisitFacts, time: Exclude<NewTime, { kind: 'time' }>): Change[] {
+function askAboutTime(
+  from: FromCareWorker,
+  visit: VisitFacts,
+  time: Exclude<NewTime, { kind: 'time' }>,
+  { reason }: Reading,
+): Change[] {
   const askedAlready = from.incoming.question?.details['countedFrom'] === 'now'
   if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
   const details = { ...visitDetails(visit), time: time.start }
-  if (time.kind === 'not-later')
-    return [ask(from, 'minutes', { visit: visit.ref }), replyTo(from, 'ask-not-later', details)]
-  return [ask(from, 'minutes', { visit: visit.ref, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
+  const kept = { ...(reason === undefined ? {} : { reason }), visit: visit.ref }
+  if (time.kind === 'not-later') return [ask(from, 'minutes', kept), replyTo(from, 'ask-not-later', details)]
+  return [ask(from, 'minutes', { ...kept, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
 }
 
 function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading): Change[] {
   const [first, second] = visits
   if (first === undefined || second === undefined) return []
-  const { minutes, eta, countedFrom } = reading
   const details: ContactDetails = {
     first: shortName(first.serviceUser),
     firstTime: currentPlan(first).plannedStart,
@@ -114,7 +126,7 @@ function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading):
     secondTime: currentPlan(second).plannedStart,
   }
   return [
-    ask(from, 'which-visit', { options: [first.ref, second.ref], minutes, eta, countedFrom }),
+    ask(from, 'which-visit', { ...saidIn(reading), options: [first.ref, second.ref] }),
     replyTo(from, 'ask-which', details),
   ]
 }
@@ -127,20 +139,15 @@ function askWhom(from: FromCareWorker, reading: Reading): Change[] {
   const [only] = meant
   if (only === undefined) return theOfficeHasIt(from, 'care-worker-text', 'no-visit')
   if (meant.length > 1) return askWhich(from, meant, reading)
-  const { minutes, eta, countedFrom } = reading
   const details: ContactDetails = { first: shortName(only.serviceUser), firstTime: currentPlan(only).plannedStart }
-  return [
-    ask(from, 'which-visit', { options: [only.ref], minutes, eta, countedFrom }),
-    replyTo(from, 'ask-whether', details),
-  ]
+  return [ask(from, 'which-visit', { ...saidIn(reading), options: [only.ref] }), replyTo(from, 'ask-whether', details)]
 }
 
 /** "T" after the question why: kept as a fact beside the report, which stays as it was. */
-function giveReason(from: FromCareWorker, visit: VisitFacts, reading: Reading): Change[] {
-  const { reason } = reading
-  if (reason === undefined) return []
+function giveReason(from: FromCareWorker, { reason }: Reading): Change[] {
   const asked = from.incoming.question?.details['visit']
-  const about = from.visits.find((v) => v.ref === asked) ?? visit
+  const about = from.visits.find((v) => v.ref === asked)
+  if (reason === undefined || about === undefined) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
   const { change } = factAbout(about, { kind: 'reason', reason }, from.by, 1, from.incoming.newId)
   return [change, replyTo(from, 'reason-noted', {})]
 }

@@ -27,8 +27,8 @@ export async function receiveText(
   if (place === undefined) return []
   const body = cleanText(text.body).slice(0, LONGEST_TEXT)
   const from = parsePhoneNumber(text.from)
-  if (from === undefined) {
-    // a name or a short code in place of a number cannot be answered; a person looks at it
+  if (from === undefined || from === place.facts.lineNumber) {
+    // a name, a short code or our own number in place of a sender's is not answered; a person looks at it
     const wanted = {
       kind: 'unknown-text',
       details: { delivery: delivery.id },

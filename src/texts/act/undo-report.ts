@@ -22,6 +22,12 @@ export async function undoReport(from: FromCareWorker): Promise<Change[]> {
   const { change, event } = factAbout(picture.visit, { kind: 'undo', retracts: last.eventId }, from.by, 1, newId)
   const visit = withEvents(picture.visit, [event])
   const decided = decideAgain({ ...picture, visit }, tx.now, newId)
-  const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
+  const situation = situationOf(visit, tx.now)
+  const toldAnother = picture.contacts.some((c) => c.message === 'eta' && c.toldAt !== undefined)
+  // nobody is rung about a time that is over, so nobody must be promised it: a human has it
+  if (situation.timeHasPassed && toldAnother && said?.kind === 'late') {
+    return [change, ...decided, ...theOfficeHasIt(from, 'care-worker-text', 'office-has-it')]
+  }
+  const details = { ...visitDetails(visit), time: situation.expectedStart }
   return [change, ...decided, replyTo(from, said?.kind === 'late' ? 'undone' : 'undone-log-in', details)]
 }

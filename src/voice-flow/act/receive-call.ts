@@ -16,7 +16,9 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
       const first = known?.replies.get(1)
       if (first !== undefined) return { changes: [], result: first }
       const place = await tx.branchOfLine(received.to)
-      if (place === undefined) return { changes: [], result: { spoken: [], then: { kind: 'reject' } } }
+      // set up wrongly: whoever serves the web leads such a caller to a person, and says so in the log
+      if (place === undefined)
+        throw new RangeError('a call came to a number that is no line of ours; import it, or correct it at the carrier')
       const call = newCall(received, place, tx.now, newId)
       const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
       const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined, parent: undefined }
