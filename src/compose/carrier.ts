@@ -9,7 +9,7 @@ import { createTwilioCarrier } from '../twilio/client.ts'
 import { webAddresses, type WebAddresses } from '../twilio/web-addresses.ts'
 
 /** The account of the simulator, where no carrier is set. Not a secret: it is reached on loopback only. */
-const SIMULATED = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'the-simulator-signs-with-this' }
+export const SIMULATED = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'the-simulator-signs-with-this' }
 
 /** How long to wait for the carrier's answer before it counts as unknown. */
 const TIMEOUT_MS = 10_000

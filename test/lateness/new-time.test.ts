@@ -27,7 +27,7 @@ describe('the new time of a visit (design 3.1)', () => {
       at('09:30'),
       { kind: 'already-passed', start: at('09:20') },
     ],
-    ['a time before the plan is no delay', { eta: '08:50' }, at('08:40'), { kind: 'not-later' }],
+    ['a time before the plan is no delay', { eta: '08:50' }, at('08:40'), { kind: 'not-later', start: at('08:50') }],
     ['nobody is nine hours late', { minutes: 540 }, at('08:40'), { kind: 'too-far' }],
     ['nothing said is nothing', {}, at('08:40'), undefined],
   ])('%s', (_what, said, now, expected) => {
