@@ -125,7 +125,11 @@ describe('whoever rings the line is led to a person (P-020, P-138)', () => {
     await story.phone(DEV).presses('4')
     await story.phone(DEV).presses('3')
     await story.phone(DEV).callEnds()
-    await story.phone(DEV).gets(/^You have it: Somebody who hides their number rang, and nobody took the call\. There is no number to ring\.$/)
+    await story
+      .phone(DEV)
+      .gets(
+        /^You have it: Somebody who hides their number rang, and nobody took the call\. There is no number to ring\.$/,
+      )
     await story.nothingElseWasSent()
   })
 })

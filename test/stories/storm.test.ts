@@ -28,7 +28,14 @@ for (let n = 0; n < PEOPLE; n += 1) {
   })
   const start = 9 * 60 + ((n * 7) % 53)
   const time = `${two(Math.floor(start / 60))}:${two(start % 60)}`
-  visits.push({ serviceUser: `SU${n}`, careWorker: `CW${n}`, date: DAY, start: time, end: '12:00', timeCritical: n % 5 === 0 })
+  visits.push({
+    serviceUser: `SU${n}`,
+    careWorker: `CW${n}`,
+    date: DAY,
+    start: time,
+    end: '12:00',
+    timeCritical: n % 5 === 0,
+  })
 }
 
 describe('a snow morning', () => {
@@ -37,7 +44,10 @@ describe('a snow morning', () => {
     for (const { number } of careWorkers) await story.phone(number).sends('LATE 60 snow')
     await story.settle()
     await story.passSeconds(PEOPLE + 5)
-    const calls = await story.line.database.attempt.findMany({ where: { channel: 'call' }, orderBy: { placedAt: 'asc' } })
+    const calls = await story.line.database.attempt.findMany({
+      where: { channel: 'call' },
+      orderBy: { placedAt: 'asc' },
+    })
     expect(calls).toHaveLength(PEOPLE)
     expect(calls.every((call) => call.providerId !== null)).toBe(true)
     const risks = calls.map((call) => call.riskAt.getTime())
@@ -48,7 +58,10 @@ describe('a snow morning', () => {
     expect(Math.max(...inASecond)).toBe(1)
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeLessThanOrEqual(PEOPLE * 1000)
     // all of the texts are out long before: they belong to slots of their own, and the answers go before the notices
-    const texts = await story.line.database.attempt.findMany({ where: { channel: 'text' }, orderBy: { placedAt: 'asc' } })
+    const texts = await story.line.database.attempt.findMany({
+      where: { channel: 'text' },
+      orderBy: { placedAt: 'asc' },
+    })
     expect(texts.map((text) => text.class)).toEqual(texts.map((text) => text.class).toSorted())
     for (const call of calls) await story.phone(call.number).missedCalls(1)
     for (const { number } of careWorkers) await story.phone(number).gets(/We are telling them now\.$/)

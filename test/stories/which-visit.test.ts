@@ -47,6 +47,18 @@ describe('which visit a text is about (P-058)', () => {
     await story.nothingElseWasSent()
   })
 
+  it('LATE and a reason: only the minutes are asked for', async () => {
+    story = await beginStory({ date: DAY, time: '09:10', visits: [{ ...PETER_AT_TWENTY_TO_TEN, start: '09:30' }] })
+    const [anna, peter, rosa] = [story.phone(ANNA), story.phone(PETER), story.phone(ROSA)]
+    await anna.texts('LATE traffic')
+    await anna.gets(/^Thanks Anna\. How many minutes late for Peter A at 9\.30am\?/)
+    await anna.texts('20')
+    await anna.gets(/^Thanks Anna\. Peter A 9\.30am now 9\.50am\. We are telling them now\.$/)
+    await rosa.gets(/Reason: traffic\.$/)
+    await peter.gets(/by 9\.50am/)
+    await story.nothingElseWasSent()
+  })
+
   it('LATE 9.20 is the clock on the wall', async () => {
     story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE, PETER_AT_TWENTY_TO_TEN] })
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]

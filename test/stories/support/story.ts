@@ -27,6 +27,8 @@ export interface Story {
   at(): number
   /** Faults of the carrier from now on, and how it behaves. */
   carrier(change: { faults?: Fault[]; settings?: Record<string, unknown> }): Promise<void>
+  /** Every document that told the carrier what to say, as it was sent. */
+  documents(): string[]
   /** Faults that have not struck yet, or not as often as they should. */
   waitingFaults(): Promise<Fault[]>
   /** Every message was expected and every call that rang was seen: nothing else was sent. */
@@ -130,6 +132,11 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       const answer = await fetch(`${url}/simulator/carrier`, { method: 'POST', headers, body: JSON.stringify(change) })
       if (!answer.ok) throw new Error(`the carrier could not be changed: ${await answer.text()}`)
     },
+    documents: () =>
+      simulator
+        .log()
+        .filter((entry) => entry.kind === 'webhook' && String(entry.detail['url']).includes('/twilio/voice'))
+        .map((entry) => String(entry.detail['body'])),
     async waitingFaults() {
       return ((await (await fetch(`${url}/simulator/carrier`)).json()) as { faults: Fault[] }).faults
     },
