@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { toLocal } from '../../src/cellar/local-time.ts'
 import { ANNA, BRENDA, LINE, ROSA, ZONE } from '../support/agency.ts'
 import { prepareProgram, until, type Program } from './program.ts'
+
+// a program that starts twice, speaks and is looked up at the carrier takes its time on a busy machine
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let program: Program
 afterEach(async ({ task }) => {
