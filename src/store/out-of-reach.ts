@@ -25,6 +25,10 @@ export async function peopleOutOfReach(database: Database): Promise<{ total: num
     SELECT 'branch ' || b.name || ' has no responsible person: nobody is told of late visits (P-067)' FROM branch b
      WHERE b.responsible_manager_id IS NULL
     ORDER BY 1`
-  const [people, workers, managers] = [await database.serviceUser.count(), await database.careWorker.count(), await database.manager.count()]
+  const [people, workers, managers] = [
+    await database.serviceUser.count(),
+    await database.careWorker.count(),
+    await database.manager.count(),
+  ]
   return { total: people + workers + managers, problems: rows.map((row) => row.problem) }
 }

@@ -48,7 +48,15 @@ export async function phoneBook(database: Database, now: Instant, zone: Zone): P
         JOIN service_user s ON s.id = c.service_user_id
     )
     SELECT number, role, name, start, more FROM people ORDER BY role, start NULLS LAST, name`
-  return onePerNumber(rows.map((row) => ({ number: row.number, name: row.name, role: row.role, now: row.start !== null, note: noteOf(row, zone) })))
+  return onePerNumber(
+    rows.map((row) => ({
+      number: row.number,
+      name: row.name,
+      role: row.role,
+      now: row.start !== null,
+      note: noteOf(row, zone),
+    })),
+  )
 }
 
 /** A couple's landline is one phone with two names. */
