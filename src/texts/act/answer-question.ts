@@ -21,8 +21,10 @@ export function answerQuestion(reading: Reading, question: OpenQuestion | undefi
   return { ...reason, ...reading, ...visit, ...(fromNow ? { countedFrom: 'now' } : {}) }
 }
 
+type Said = Partial<Pick<Reading, 'minutes' | 'eta' | 'countedFrom' | 'reason'>>
+
 /** What a text said, to be kept with the question it led to. */
-export function saidIn({ minutes, eta, countedFrom, reason }: Reading): Partial<Reading> {
+export function saidIn({ minutes, eta, countedFrom, reason }: Said): Said {
   return {
     ...(minutes === undefined ? {} : { minutes }),
     ...(eta === undefined ? {} : { eta }),
@@ -31,8 +33,7 @@ export function saidIn({ minutes, eta, countedFrom, reason }: Reading): Partial<
   }
 }
 
-/** Read back what `saidIn` kept; the details of a question are written by nobody else. */
-function saidBefore(asked: Record<string, unknown>): Partial<Reading> {
-  const { minutes, eta, countedFrom, reason } = asked as Partial<Reading>
-  return saidIn({ kind: 'late', ...{ minutes, eta, countedFrom, reason } } as Reading)
+/** What `saidIn` kept; the details of a question are written by nobody else. */
+function saidBefore(asked: Record<string, unknown>): Said {
+  return saidIn(asked)
 }
