@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { Stage } from './measure.ts'
 
 /** A part of the measurement in a process of its own, so that parts do not share a thread. */
 export interface Child {
+  pid: number
   /** @throws with what went wrong there, or when it has ended */
   ask<Answer>(question: string, about: unknown, answer: z.ZodType<Answer>): Promise<Answer>
   stop(): Promise<void>
@@ -22,8 +24,12 @@ const PATIENCE_MS = 120_000
 const STOP_WITHIN_MS = 15_000
 
 /** Starts `processes/<name>.ts` with this environment and nothing else of ours. What it logs is seen on stderr. */
-export async function startChild(stage: Stage, name: ProcessName, environment: Record<string, string> = {}): Promise<Child> {
-  const profiling = stage.profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${stage.profileTo}`, `--cpu-prof-name=${name}-${Date.now()}.cpuprofile`]
+export async function startChild(
+  stage: Stage,
+  name: ProcessName,
+  environment: Record<string, string> = {},
+): Promise<Child> {
+  const profiling = stage.profileTo === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${join(stage.profileTo, name)}`]
   const child = fork(fileURLToPath(new URL(`./processes/${name}.ts`, import.meta.url)), {
     execArgv: ['--import', import.meta.resolve('tsx'), ...profiling],
     env: { ...ofTheMachine(), ...environment },
@@ -31,7 +37,7 @@ export async function startChild(stage: Stage, name: ProcessName, environment: R
   })
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let becomeReady = (): void => undefined
-  let failToStart = (_: Error): void => undefined
+  let failToStart: (why: Error) => void = () => undefined
   const ready = new Promise<void>((resolve, reject) => {
     becomeReady = resolve
     failToStart = reject
@@ -54,6 +60,7 @@ export async function startChild(stage: Stage, name: ProcessName, environment: R
 
   await ready
   return {
+    pid: child.pid ?? 0,
     async ask(question, about, answer) {
       asked += 1
       const n = asked

@@ -62,7 +62,7 @@ async function embedded(log: Logger): Promise<{ url: string; stop: () => Promise
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     const server = await startEmbedded({ dataDir: folder, durability: 'full', log })
-    return { url: server.url, stop: async () => server.stop().finally(remove) }
+    return { url: server.url, stop: () => endThenRemove(server, remove) }
   } catch (error) {
     await remove()
     throw error
@@ -73,4 +73,12 @@ function onServer(server: string, database: string): string {
   const url = new URL(server)
   url.pathname = `/${database}`
   return url.href
+}
+
+async function endThenRemove(server: { stop(): Promise<void> }, remove: () => Promise<void>): Promise<void> {
+  try {
+    await server.stop()
+  } finally {
+    await remove()
+  }
 }

@@ -32,7 +32,7 @@ export async function startLine(stage: Stage, needs: LineNeeds): Promise<LinePro
     TWILIO_API_BASE_URL: `http://127.0.0.1:${needs.carrierPort ?? 9}`,
     CARRIER_CALLS_PER_SECOND: String(needs.perSecond ?? 1),
     CARRIER_TEXTS_PER_SECOND: String(needs.perSecond ?? 10),
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'warn',
   })
   return listening(child)
 }
@@ -48,7 +48,9 @@ export async function startStandInCarrier(stage: Stage): Promise<LineProcess> {
 }
 
 /** Runs `work` with things that are to be stopped afterwards, whatever happens; the last opened is stopped first. */
-export async function withAll<Result>(work: (open: <One>(one: Promise<One>, stop: (one: One) => Promise<unknown>) => Promise<One>) => Promise<Result>): Promise<Result> {
+export async function withAll<Result>(
+  work: (open: <One>(one: Promise<One>, stop: (one: One) => Promise<unknown>) => Promise<One>) => Promise<Result>,
+): Promise<Result> {
   const stops: (() => Promise<unknown>)[] = []
   const open = async <One>(one: Promise<One>, stop: (one: One) => Promise<unknown>): Promise<One> => {
     const opened = await one

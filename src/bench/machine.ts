@@ -8,14 +8,20 @@ export function describeMachine(): string[] {
   return [
     `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${gigabytes} GB, ${process.platform} ${process.arch}`,
     `Node.js ${process.versions.node}`,
-    `load before the start: ${loadavg().map((load) => load.toFixed(1)).join(', ')} (1, 5 and 15 minutes; under 0.5 means that the machine was otherwise idle)`,
+    `load before the start: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')} (1, 5 and 15 minutes; under 0.5 means that the machine was otherwise idle)`,
   ]
 }
 
 /** The commit that was measured; nothing where there is no git. */
 export function describeCommit(): string[] {
   try {
-    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], cwd: import.meta.dirname })
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      cwd: import.meta.dirname,
+    })
     return [`commit ${commit.trim()}`]
   } catch {
     return []

@@ -26,7 +26,8 @@ export interface Row {
 }
 
 /** What a row is to reach: its ratio where it has one, else its value. */
-export type Goal = { atLeast: number; words?: string } | { atMost: number; words?: string } | { below: number; words?: string }
+export type Goal =
+  { atLeast: number; words?: string } | { atMost: number; words?: string } | { below: number; words?: string }
 
 export interface Section {
   name: string

@@ -4,12 +4,20 @@ import { createLog } from '../compose/log.ts'
 import { openDatabases } from './databases.ts'
 import { describeCommit, describeMachine } from './machine.ts'
 import { reaches, type Section, type Stage } from './measure.ts'
+import { measureLoop } from './loop.ts'
+import { measurePace } from './pace.ts'
+import { measureReading } from './reading.ts'
+import { measureReaction } from './reaction.ts'
 import { asMarkdown, asText } from './table.ts'
 import { measureWebhook } from './webhook.ts'
 
 /** Every measurement, by the name that `--only` takes. */
 const MEASUREMENTS: Record<string, (stage: Stage) => Promise<Section>> = {
   webhook: measureWebhook,
+  reaction: measureReaction,
+  pace: measurePace,
+  loop: measureLoop,
+  reading: measureReading,
 }
 
 export const MEASUREMENT_NAMES: readonly string[] = Object.keys(MEASUREMENTS)
@@ -42,11 +50,21 @@ export class BadBench extends Error {
 export async function runBench(args: BenchArgs = {}): Promise<boolean> {
   const { seconds = 10, json = false, write = false } = args
   const chosen = choose(args.only ?? [])
-  if (!(seconds >= 2 && seconds <= 40)) throw new BadBench(`--seconds: ${seconds} is not possible; give a number from 2 to 40.`)
-  const about = [...describeMachine(), ...describeCommit(), `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`]
+  if (!(seconds >= 2 && seconds <= 40))
+    throw new BadBench(`--seconds: ${seconds} is not possible; give a number from 2 to 40.`)
+  const about = [
+    ...describeMachine(),
+    ...describeCommit(),
+    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  ]
   const databases = await openDatabases(process.env['DATABASE_URL'] || undefined, createLog('warn'))
   about.splice(1, 0, databases.server)
-  const stage: Stage = { databases, seconds, profileTo: args.profile, say: (words) => process.stderr.write(`${words}\n`) }
+  const stage: Stage = {
+    databases,
+    seconds,
+    profileTo: args.profile,
+    say: (words) => process.stderr.write(`${words}\n`),
+  }
   try {
     const sections: Section[] = []
     for (const measure of chosen) sections.push(await measure(stage))
@@ -64,7 +82,8 @@ function choose(only: readonly string[]) {
   const names = only.length === 0 ? MEASUREMENT_NAMES : only
   return names.map((name) => {
     const measure = MEASUREMENTS[name]
-    if (measure === undefined) throw new BadBench(`--only: there is no measurement "${name}"; there are ${MEASUREMENT_NAMES.join(', ')}.`)
+    if (measure === undefined)
+      throw new BadBench(`--only: there is no measurement "${name}"; there are ${MEASUREMENT_NAMES.join(', ')}.`)
     return measure
   })
 }

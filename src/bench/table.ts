@@ -8,8 +8,15 @@ export function asText(sections: readonly Section[]): string {
     .map((section) => {
       const lines = [HEADINGS, ...section.rows.map(cellsOf)]
       const widths = HEADINGS.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
-      const table = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())
-      return [section.title, ...table.map((line) => `  ${line}`), ...section.notes.map((note) => `  · ${note}`)].join('\n')
+      const table = lines.map((line) =>
+        line
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd(),
+      )
+      return [section.title, ...table.map((line) => `  ${line}`), ...section.notes.map((note) => `  · ${note}`)].join(
+        '\n',
+      )
     })
     .join('\n\n')
 }
@@ -19,7 +26,13 @@ export function asMarkdown(sections: readonly Section[]): string {
   return sections
     .map((section) => {
       const lines = [HEADINGS, HEADINGS.map(() => '---'), ...section.rows.map(cellsOf)]
-      return [`## ${section.title}`, '', ...lines.map((cells) => `| ${cells.join(' | ')} |`), '', ...section.notes.map((note) => `- ${note}`)].join('\n')
+      return [
+        `## ${section.title}`,
+        '',
+        ...lines.map((cells) => `| ${cells.join(' | ')} |`),
+        '',
+        ...section.notes.map((note) => `- ${note}`),
+      ].join('\n')
     })
     .join('\n\n')
 }

@@ -3,6 +3,7 @@ import { startChild } from './child.ts'
 import { connected } from './databases.ts'
 import { spreadOf } from './figures.ts'
 import { listening, startLine, withAll, type LineProcess } from './line-processes.ts'
+import { seeProcessorTime } from './processor-time.ts'
 import { inMs, perSecond, type Section, type Stage } from './measure.ts'
 import { MEASURED, mobileOf, seedAgency, seedPeople } from './seed/agency.ts'
 
@@ -12,7 +13,12 @@ const CONNECTIONS = 32
 const TURNS = 5
 
 const Burst = z.object({ ms: z.number(), took: z.array(z.number()), refused: z.number() })
-type Burst = z.output<typeof Burst>
+
+/** One turn of one side, with the processor time that was spent on it. */
+interface Turn extends z.output<typeof Burst> {
+  program: number
+  database: number
+}
 
 /** Texts a second that the webhook takes, against the least a server could do with them on the same database. */
 export function measureWebhook(stage: Stage): Promise<Section> {
@@ -27,18 +33,32 @@ export function measureWebhook(stage: Stage): Promise<Section> {
     const floor = await open(startFloor(stage, database.url), stop)
     const load = await open(startChild(stage, 'load'), (child) => child.stop())
 
-    const burst = (port: number, seconds: number): Promise<Burst> =>
-      load.ask('burst', { target: { ...MEASURED, port }, texts: TEXTS, seconds, connections: CONNECTIONS }, Burst)
+    const processors = await seeProcessorTime(database.url)
+
+    async function burst({ child, port }: LineProcess, seconds: number): Promise<Turn> {
+      const spent = () => ({
+        program: processors.ofProcess(child.pid) ?? Number.NaN,
+        database: processors.ofDatabase() ?? Number.NaN,
+      })
+      const before = spent()
+      const answers = await load.ask(
+        'burst',
+        { target: { ...MEASURED, port }, texts: TEXTS, seconds, connections: CONNECTIONS },
+        Burst,
+      )
+      const after = spent()
+      return { ...answers, program: after.program - before.program, database: after.database - before.database }
+    }
     const seconds = Math.max(1, stage.seconds / TURNS)
-    const ofLine: Burst[] = []
-    const ofFloor: Burst[] = []
+    const ofLine: Turn[] = []
+    const ofFloor: Turn[] = []
     stage.say('webhook: warming up')
-    await burst(line.port, 1)
-    await burst(floor.port, 1)
+    await burst(line, 1)
+    await burst(floor, 1)
     for (let turn = 1; turn <= TURNS; turn += 1) {
       stage.say(`webhook: turn ${turn} of ${TURNS}, ${seconds} s each`)
-      ofFloor.push(await burst(floor.port, seconds))
-      ofLine.push(await burst(line.port, seconds))
+      ofFloor.push(await burst(floor, seconds))
+      ofLine.push(await burst(line, seconds))
     }
     return sectionOf(together(ofLine), together(ofFloor), seconds)
   })
@@ -46,15 +66,27 @@ export function measureWebhook(stage: Stage): Promise<Section> {
 
 async function startFloor(stage: Stage, databaseUrl: string): Promise<LineProcess> {
   const { authToken, publicUrl } = MEASURED
-  return listening(await startChild(stage, 'floor', { DATABASE_URL: databaseUrl, TWILIO_AUTH_TOKEN: authToken, PUBLIC_URL: publicUrl }))
+  return listening(
+    await startChild(stage, 'floor', {
+      DATABASE_URL: databaseUrl,
+      TWILIO_AUTH_TOKEN: authToken,
+      PUBLIC_URL: publicUrl,
+    }),
+  )
 }
 
 const TEXTS = Array.from({ length: CARE_WORKERS }, (_, n) => ({ from: mobileOf(n + 1), body: 'LATE 20 traffic' }))
 
-function together(bursts: Burst[]) {
-  const took = bursts.flatMap((b) => b.took)
-  const ms = bursts.reduce((sum, b) => sum + b.ms, 0)
-  return { rate: took.length / (ms / 1000), refused: bursts.reduce((sum, b) => sum + b.refused, 0), ...spreadOf(took) }
+function together(turns: Turn[]) {
+  const took = turns.flatMap((turn) => turn.took)
+  const sum = (pick: (turn: Turn) => number): number => turns.reduce((total, turn) => total + pick(turn), 0)
+  return {
+    ...spreadOf(took),
+    rate: took.length / (sum((turn) => turn.ms) / 1000),
+    refused: sum((turn) => turn.refused),
+    program: sum((turn) => turn.program) / took.length,
+    database: sum((turn) => turn.database) / took.length,
+  }
 }
 
 type Side = ReturnType<typeof together>
@@ -75,6 +107,8 @@ function sectionOf(line: Side, floor: Side, seconds: number): Section {
       { ...against('texts taken', (s) => s.rate, perSecond), goal: { atLeast: 0.6 } },
       against('answer, median', (s) => s.median, inMs),
       { ...against('answer, p99', (s) => s.p99, inMs), goal: { atMost: 3 } },
+      against('processor time a text, program', (s) => s.program, inMs),
+      against('processor time a text, database', (s) => s.database, inMs),
     ],
     notes: [
       `${CONNECTIONS} kept-alive connections, each with one request under way, from a third process; turn and turn about, ${TURNS} turns of ${seconds} s each after a second of warming up.`,

@@ -26,8 +26,6 @@ export type Party =
   | { kind: 'manager'; id: string }
   | { kind: 'unknown'; id?: undefined }
 
-export type PartyKind = Party['kind']
-
 /** Everything an operational row belongs to. */
 export interface Place {
   agencyId: AgencyId

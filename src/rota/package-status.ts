@@ -1,9 +1,6 @@
 import type { Instant } from '../cellar/local-time.ts'
 import type { PlanRevision, VisitFacts } from './visit-facts.ts'
 
-/** What a service user's package can be. Anything but active means: nobody is contacted about their visits. */
-export type PackageStatus = 'active' | 'in_hospital' | 'respite' | 'ended'
-
 /** One statement about a package: from when it holds, until when if that is known, and when we learned it. */
 export interface StatusStatement {
   status: string

@@ -108,6 +108,6 @@ function over(memory: CallMemory, end: End): Turn {
 }
 
 export type { Heard } from './hear.ts'
-export type { CallMemory, Outcome } from './memory.ts'
+export type { CallMemory } from './memory.ts'
 export type { Then } from './then.ts'
 export type { Utterance } from './utterances.ts'

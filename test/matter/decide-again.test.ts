@@ -37,7 +37,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('time-passes' as const), minutes: fc.integer({ min: 0, max: 30 }) }),
+    arbitrary: fc.record({ kind: fc.constant('time-passes' as const), minutes: fc.integer({ min: 0, max: 75 }) }),
   },
 )
 

@@ -33,8 +33,6 @@ export function listeningLog(): Log & { lines: string[] } {
   return { lines, info: write, warn: write, error: write }
 }
 
-export const HANG_UP: SpokenTurn = { spoken: [], then: { kind: 'hang-up' } }
-
 export function saying(say: string): SpokenTurn {
   return { spoken: [{ say, language: 'en-GB', slow: false, interruptible: true }], then: { kind: 'hang-up' } }
 }

@@ -7,7 +7,10 @@ const Question = z.object({ n: z.number(), question: z.string(), about: z.unknow
  *
  * @param end what is to be done before this process ends
  */
-export function answerParent(answers: Record<string, (about: unknown) => unknown>, end: () => Promise<void> = async () => undefined): void {
+export function answerParent(
+  answers: Record<string, (about: unknown) => unknown>,
+  end: () => Promise<void> = async () => undefined,
+): void {
   const answer = async (message: unknown): Promise<void> => {
     const { n, question, about } = Question.parse(message)
     try {

@@ -7,7 +7,9 @@ import { z } from 'zod'
 import { listen } from '../../compose/listen.ts'
 import { answerParent } from './answer-parent.ts'
 
-const environment = z.object({ DATABASE_URL: z.string(), TWILIO_AUTH_TOKEN: z.string(), PUBLIC_URL: z.string() }).parse(process.env)
+const environment = z
+  .object({ DATABASE_URL: z.string(), TWILIO_AUTH_TOKEN: z.string(), PUBLIC_URL: z.string() })
+  .parse(process.env)
 const Form = z.record(z.string(), z.string())
 
 const pool = new pg.Pool({ connectionString: environment.DATABASE_URL, max: 12 })
@@ -16,7 +18,14 @@ const app = express().disable('x-powered-by')
 app.post('/twilio/sms', express.urlencoded({ extended: false }), async (request, response) => {
   const form = Form.parse(request.body)
   const signature = request.header('X-Twilio-Signature') ?? ''
-  if (!twilio.validateRequest(environment.TWILIO_AUTH_TOKEN, signature, environment.PUBLIC_URL + request.originalUrl, form)) {
+  if (
+    !twilio.validateRequest(
+      environment.TWILIO_AUTH_TOKEN,
+      signature,
+      environment.PUBLIC_URL + request.originalUrl,
+      form,
+    )
+  ) {
     response.status(403).end()
     return
   }

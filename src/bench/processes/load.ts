@@ -5,7 +5,13 @@ import { openConnection, type Connection } from '../connection.ts'
 import { signedText } from '../signed-text.ts'
 import { answerParent } from './answer-parent.ts'
 
-const Target = z.object({ port: z.number(), publicUrl: z.string(), accountSid: z.string(), authToken: z.string(), line: z.string() })
+const Target = z.object({
+  port: z.number(),
+  publicUrl: z.string(),
+  accountSid: z.string(),
+  authToken: z.string(),
+  line: z.string(),
+})
 const Text = z.object({ from: z.string(), body: z.string() })
 const Burst = z.object({ target: Target, texts: z.array(Text).min(1), seconds: z.number(), connections: z.number() })
 const Steady = z.object({ target: Target, texts: z.array(Text), perSecond: z.number() })
@@ -17,7 +23,9 @@ answerParent({
   /** Every connection sends the next text as soon as its last was answered. */
   async burst(about) {
     const { target, texts, seconds, connections } = Burst.parse(about)
-    const requests = Array.from({ length: MOST_A_SECOND * seconds }, (_, n) => signedText(target, texts[n % texts.length] ?? { from: '', body: '' }))
+    const requests = Array.from({ length: MOST_A_SECOND * seconds }, (_, n) =>
+      signedText(target, texts[n % texts.length] ?? { from: '', body: '' }),
+    )
     const lines = await Promise.all(Array.from({ length: connections }, () => openConnection(target.port)))
     const took: number[] = []
     let refused = 0

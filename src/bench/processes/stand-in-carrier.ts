@@ -17,18 +17,20 @@ interface Heard {
 
 let heard: Heard[] = []
 
+/** Whatever is asked for: nothing is known of it. */
+const EMPTY_LIST = JSON.stringify({ calls: [], messages: [], page: 0, page_size: 50, next_page_uri: null })
+const JSON_TYPE = { 'content-type': 'application/json' }
+
 const { server, port } = await listen((request, response) => {
   const at = performance.timeOrigin + performance.now()
   const kind = request.url?.endsWith('/Calls.json') === true ? 'call' : 'text'
   void bodyOf(request).then((body) => {
-    if (request.method !== 'POST') return response.writeHead(404, JSON_TYPE).end('{"code":20404,"message":"not found","status":404}')
+    if (request.method !== 'POST') return response.writeHead(200, JSON_TYPE).end(EMPTY_LIST)
     heard.push({ at, kind, reportTo: new URLSearchParams(body).get('StatusCallback') ?? '' })
     const sid = `${kind === 'call' ? 'CA' : 'SM'}${randomBytes(16).toString('hex')}`
     return response.writeHead(201, JSON_TYPE).end(JSON.stringify({ sid, status: 'queued' }))
   })
 }, 0)
-
-const JSON_TYPE = { 'content-type': 'application/json' }
 
 function bodyOf(request: IncomingMessage): Promise<string> {
   return new Promise((resolve) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 /** The line, its account and its secret in every measurement. All invented; every number is one of the drama ranges. */
@@ -11,9 +12,15 @@ export const MEASURED = {
 /** Care workers have mobiles, and these are all the drama range has, less the managers' hundred. */
 export const MOST_CARE_WORKERS = 900
 
-/** Whoever is the n-th, in every table: the same kind and number is the same person or visit in SQL and in here. */
+/**
+ * SQL for the id of the n-th of a kind: the same kind and number is the same person or visit in every table. Ids in
+ * ascending order load several times faster than random ones.
+ *
+ * @param n SQL of a whole number
+ */
 export function idOf(kind: string, n: string): string {
-  return `md5('${kind} ' || ${n})::uuid`
+  const group = createHash('sha256').update(kind).digest('hex').slice(0, 8)
+  return `('${group}-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 }
 
 /** The n-th care worker's mobile (from 1). */

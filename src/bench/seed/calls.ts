@@ -4,7 +4,8 @@ import { STATE_RANK } from '../../contact/attempt-state.ts'
 import { idOf, LANDLINE_OF_N, MEASURED } from './agency.ts'
 
 /**
- * Planned calls about visits `from` to `until`: each to another landline, each with a risk of its own, in no order.
+ * Planned calls about visits `from` to `until`, reported late: each to another landline, each with a risk of its own, in
+ * no order.
  * They become visible all at once, at a moment from which the account may send so many a second.
  */
 export async function planCalls(db: pg.Client, from: number, until: number, perSecond: number): Promise<void> {
@@ -14,6 +15,9 @@ export async function planCalls(db: pg.Client, from: number, until: number, perS
   await db.query(`
     BEGIN;
     UPDATE carrier_account SET call_slot_ms = ${Math.round(1000 / perSecond)}, next_call_at = now();
+    INSERT INTO visit_event (id, agency_id, branch_id, visit_id, kind, minutes, new_start, reason, source, source_ref, n, evidence, received_at)
+    SELECT ${idOf('event', 'n')}, ${place}, p.visit_id, 'late', 20, p.planned_start + interval '20 minutes', 'traffic', 'text', 'SM' || n, 1, 'statement', now()
+      FROM generate_series(${from}, ${until}) n JOIN visit_plan p ON p.visit_id = ${idOf('visit', 'n')};
     INSERT INTO contact (id, agency_id, branch_id, visit_id, party_kind, party_id, message, details, subject, class, risk_at, created_at, next_due_at)
     SELECT ${idOf('contact', 'n')}, ${place}, ${idOf('visit', 'n')}, ${party}, 'eta', '{}', 'visit ' || n, ${SLOT_CLASS.telling}, ${risk}, now(), now() + interval '1 hour'
       FROM generate_series(${from}, ${until}) n;

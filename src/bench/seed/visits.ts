@@ -11,7 +11,10 @@ export interface VisitSeries {
 }
 
 /** Visits with their plan and allocation. */
-export async function seedVisits(db: pg.Client, { count, serviceUsers, careWorkers, startsAt }: VisitSeries): Promise<void> {
+export async function seedVisits(
+  db: pg.Client,
+  { count, serviceUsers, careWorkers, startsAt }: VisitSeries,
+): Promise<void> {
   const serviceUser = idOf('service user', `(1 + (n - 1) % ${serviceUsers})`)
   const careWorker = idOf('care worker', `(1 + (n - 1) % ${careWorkers})`)
   await db.query(`

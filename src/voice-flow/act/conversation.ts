@@ -1,7 +1,6 @@
-import type { Change, ContactDetails } from '../../cellar/change.ts'
+import type { ContactDetails } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
-import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
 import type { BranchPlace } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
@@ -25,11 +24,5 @@ export interface Conversation {
   parent: CallFacts | undefined
 }
 
-/** What an action changes. */
-export type Effect = (conversation: Conversation) => Change[]
-
 /** What the words of a turn claim, to be kept with the attempt. */
 export type Claims = ContactDetails | undefined
-
-/** Whom to ring when a caller is put through, first first. */
-export type Ladder = PhoneNumber[]
