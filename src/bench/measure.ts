@@ -53,6 +53,8 @@ export function goalInWords(goal: Goal): string {
 
 /** Milliseconds as people read them. */
 export function inMs(ms: number): string {
+  if (Number.isNaN(ms)) return 'not measured'
+  if (ms === Number.POSITIVE_INFINITY) return 'never'
   if (ms >= 1000) return `${(ms / 1000).toFixed(2)} s`
   return ms >= 10 ? `${ms.toFixed(0)} ms` : `${ms.toFixed(2)} ms`
 }
