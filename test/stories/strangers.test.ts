@@ -19,7 +19,7 @@ describe('a text from a number we do not know', () => {
     const [stranger, dev] = [story.phone(STRANGER), story.phone(DEV)]
     await stranger.texts('LATE 20')
     await stranger.gets(
-      /^Quillbrook Home Care: we do not know this number, so a person will look at your text by 9\.05am\. If it is urgent, ring 01632 960999\. In danger\? Ring 999\.$/,
+      /^Quillbrook Home Care: we do not know this number\. A person looks at your text by 9\.05am\. Urgent\? Ring 01632 960999\. In danger\? Ring 999\.$/,
     )
     await dev.answers(1500)
     expect(clock()).toBe('09:05')
@@ -185,7 +185,7 @@ describe('a service user or their family writes', () => {
     await begin()
     const [gail, dev] = [story.phone(GAIL), story.phone(DEV)]
     await gail.texts('Nobody has been to mum yet')
-    await gail.gets(/^Quillbrook Home Care: thank you\. A person has your message and will ring you by 8\.46am\./)
+    await gail.gets(/^Quillbrook Home Care: thank you\. A person will ring you by 8\.46am\./)
     await dev.answers(400)
     await dev.hears(/A text about Brenda T needs a person/)
     await dev.presses('4')

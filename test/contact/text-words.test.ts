@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { smsSegments } from '../../src/cellar/sms-segments.ts'
+import { loadTexts } from '../../src/compose/words.ts'
+import { faultsOfTexts, fillText, TEXT_NAMES, TEXT_VALUES } from '../../src/contact/text-words.ts'
+
+const words = loadTexts()
+
+/** Words that the carrier answers itself: nobody may be asked to send one of them alone (design 3.3). */
+const CARRIERS_OWN = /\btext (?:back )?["']?(yes|no|help|stop|end|cancel|start|quit|info)\b(?! \w)/i
+
+describe('the texts that the line sends', () => {
+  it.each(TEXT_NAMES)('%s is one ordinary text even with the longest names', (name) => {
+    const filled = fillText(words, name, TEXT_VALUES)
+    expect({ filled, ...smsSegments(filled) }).toMatchObject({ segments: 1, encoding: 'GSM-7' })
+  })
+
+  it.each(TEXT_NAMES)('%s asks for none of the carrier’s own words', (name) => {
+    expect(words[name]).not.toMatch(CARRIERS_OWN)
+  })
+
+  it('a value that is missing stops the text: one with a hole is never sent', () => {
+    expect(() => fillText(words, 'eta', { agency: 'Quillbrook' })).toThrow(
+      /nothing to fill \{careWorker\} with; give it/,
+    )
+  })
+
+  it('what is filled in is filled in once: a name in braces stays a name', () => {
+    expect(fillText({ ...words, left: '{person}' }, 'left', { person: '{line}', line: 'a number' })).toBe('{line}')
+  })
+
+  it('a set of words with a text missing, one too many and a strange {name} says so, with the remedy', () => {
+    const { eta, ...rest } = words
+    expect(eta).toBeDefined()
+    expect(faultsOfTexts({ ...rest, etta: 'x', left: 'Thanks {who}' }, 'texts.yaml')).toEqual([
+      'texts.yaml: the text "eta" is missing; write it',
+      'texts.yaml: there is no text called "etta"; take it out or correct its name',
+      expect.stringMatching(
+        /^texts\.yaml: the text "left" asks for \{who\}, which nobody fills; use one of agency, line/,
+      ),
+    ])
+  })
+})
