@@ -6,6 +6,9 @@ import { prepareProgram, until, type Program } from './program.ts'
 // a program that starts twice, speaks and is looked up at the carrier takes its time on a busy machine
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
+/** Minutes each on a busy machine: run with LATELINE_TEST_LONG=1. Stories prove the same steps on a clock of their own. */
+const long = it.runIf(process.env['LATELINE_TEST_LONG'] === '1')
+
 let program: Program
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') process.stderr.write(`${program.output()}\n`)
@@ -31,7 +34,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  it('with the call planned and its slot not due yet', async () => {
+  long('with the call planned and its slot not due yet', async () => {
     program = await aVisitSoon()
     await program.database.carrierAccount.updateMany({ data: { nextCallAt: new Date(Date.now() + 3_600_000) } })
     await program.start()
@@ -46,7 +49,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  it('with the call accepted by the carrier and its answer still on the way', async () => {
+  long('with the call accepted by the carrier and its answer still on the way', async () => {
     program = await aVisitSoon()
     await faults([{ on: 'calls.create', kind: 'timeout-after', times: 1 }])
     await program.start()
@@ -57,7 +60,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  it('with the request for the call lost on the way', async () => {
+  long('with the request for the call lost on the way', async () => {
     program = await aVisitSoon()
     await faults([{ on: 'calls.create', kind: 'timeout-before', times: 1 }])
     await program.start()
@@ -71,7 +74,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard(120)
   })
 
-  it('while the phone rings, and again in the middle of what is said', async () => {
+  long('while the phone rings, and again in the middle of what is said', async () => {
     program = await aVisitSoon()
     await program.start()
     await text()
@@ -93,7 +96,7 @@ it('ends in good order on SIGTERM', async () => {
   expect(await program.end()).toBe(0)
 })
 
-it('logs neither numbers nor words', async () => {
+long('logs neither numbers nor words', async () => {
   program = await aVisitSoon()
   await program.start({ LOG_LEVEL: 'trace' })
   await text('LATE 20 secretword')
