@@ -194,7 +194,10 @@ export interface NewOfficeItem extends Place {
   number: string | undefined
   subject: string
   createdAt: Instant
+  /** by when it is to be done, as it was promised */
   dueAt: Instant
+  /** when a phone rings for it, early enough that the promise can be kept */
+  ringAt: Instant
 }
 
 export type OfficeItemMove =

@@ -35,6 +35,8 @@ export type ItemKind = keyof typeof ITEM_KINDS
 
 /** How soon the office promises to act when nothing is urgent. */
 const PROMISE_MINUTES = 20
+/** A phone that rings when the promised time has come is too late to keep the promise: it rings so long before, or half-way. */
+const RING_BEFORE_MS = 10 * 60_000
 
 /** The next time on a whole five minutes, at least 20 minutes from now: easy to say, and easy to keep. */
 export function promisedTime(now: Instant): Instant {
@@ -59,6 +61,7 @@ export function officeItem(place: Place, wanted: Wanted, now: Instant, newId: Ne
       subject,
       createdAt: now,
       dueAt,
+      ringAt: dueAt - Math.min(RING_BEFORE_MS, Math.max(0, dueAt - now) / 2),
     },
   }
 }

@@ -66,7 +66,8 @@ describe('whoever rings the line is led to a person (P-020, P-138)', () => {
     await mei.missedCalls(1)
     await dev.behaves('answers')
     await dev.answers(1800)
-    expect(clock()).toMatch(/^09:05$/)
+    // ten minutes before the promised time, so that it can be kept
+    expect(clock()).toBe('08:55')
     await dev.hears(/An unknown number rang and is to be rung back\. Due five past nine/)
     await dev.presses('4')
     await dev.presses('3')

@@ -22,7 +22,8 @@ describe('a text from a number we do not know', () => {
       /^Quillbrook Home Care: we do not know this number\. A person looks at your text by 9\.05am\. Urgent\? Ring 01632 960999\. In danger\? Ring 999\.$/,
     )
     await dev.answers(1500)
-    expect(clock()).toBe('09:05')
+    // ten minutes before the promised time, so that it can be kept
+    expect(clock()).toBe('08:55')
     await dev.hears(
       /^Quillbrook Home Care line\. A text came from a number we do not know\. Due five past nine\. Press 4 to take it\. Press 5 to pass it on\. Press star to hear it again\.$/,
     )
@@ -87,7 +88,7 @@ describe('a text from a number we do not know', () => {
     for (const number of [DEV, MEI, ROSA, '01632 960998']) await story.phone(number).behaves('engaged')
     await story.phone(STRANGER).texts('LATE 20')
     await story.phone(STRANGER).gets(/we do not know this number/)
-    await story.pass(28)
+    await story.pass(20)
     expect(await rung()).toBeGreaterThanOrEqual(8)
     await dev.behaves('answers')
     await dev.answers(300)
@@ -181,11 +182,11 @@ describe('opting out', () => {
 })
 
 describe('a service user or their family writes', () => {
-  it('is answered, and a person has it within five minutes', async () => {
+  it('is answered, and a phone rings within five minutes', async () => {
     await begin()
     const [gail, dev] = [story.phone(GAIL), story.phone(DEV)]
     await gail.texts('Nobody has been to mum yet')
-    await gail.gets(/^Quillbrook Home Care: thank you\. A person will ring you by 8\.46am\./)
+    await gail.gets(/^Quillbrook Home Care: thank you\. A person will ring you by 8\.51am\./)
     await dev.answers(400)
     await dev.hears(/A text about Brenda T needs a person/)
     await dev.presses('4')

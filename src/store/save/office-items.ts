@@ -8,17 +8,18 @@ import { json } from './values.ts'
 
 /** One item of a kind for a subject: adding it twice changes nothing. */
 export function addOfficeItem(tx: Transaction, item: NewOfficeItem) {
+  const { ringAt, ...rest } = item
   return tx.officeItem.createMany({
     skipDuplicates: true,
     data: {
-      ...item,
+      ...rest,
       details: json(item.details),
       visitId: item.visitId ?? null,
       matterId: item.matterId ?? null,
       number: item.number ?? null,
       createdAt: new Date(item.createdAt),
       dueAt: new Date(item.dueAt),
-      nextDueAt: new Date(item.dueAt),
+      nextDueAt: new Date(ringAt),
     },
   })
 }

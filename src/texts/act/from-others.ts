@@ -8,7 +8,7 @@ import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
 
 /** How soon a person looks at what a service user or their family writes, and at "nobody has come" from anybody. */
-const HOUSEHOLD_MINUTES = 5
+const HOUSEHOLD_MINUTES = 10
 
 /** A service user or family member wrote: a person has it within minutes, at once when it may be a cry for help. */
 export function fromHousehold(incoming: Incoming, person: Household, understand: Understand): Change[] {

@@ -9,8 +9,8 @@ import { itemInWords } from '../../office-list/words.ts'
 import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 
-/** How soon a caller who asked for a person is rung back when they hang up or nobody picks up. */
-const HELP_MINUTES = 2
+/** How soon a caller who asked for a person is rung back; half-way, when the phones tried now have all rung, one rings again. */
+const HELP_MINUTES = 4
 
 /** What each action of a flow changes; in the same transaction as the turn that asked for it. */
 export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
