@@ -128,6 +128,28 @@ describe('UNDO within 10 minutes', () => {
     await story.nothingElseWasSent()
   })
 
+  it('while nobody knows whether the call was placed: taken back as soon as it is found', async () => {
+    await begin(BRENDA_AT_NINE)
+    const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
+    await story.carrier({
+      faults: [
+        { on: 'calls.create', kind: 'reset', accepted: true },
+        { on: 'callback', kind: 'lost', times: 10, match: { to: BRENDA } },
+      ],
+    })
+    await lateTwenty()
+    await brenda.rings()
+    expect(await lastCall()).toMatchObject({ state: 'unknown', providerId: null })
+    await anna.texts('UNDO')
+    await anna.gets(/is back to 9am/)
+    await rosa.gets(/taken back/)
+    await story.passSeconds(12)
+    expect((await brenda.view()).call).toBeNull()
+    expect(await lastCall()).toMatchObject({ state: 'ended', outcome: 'cancelled' })
+    await story.pass(3)
+    await story.nothingElseWasSent()
+  })
+
   it('after the call: the same person is rung and told the planned time', async () => {
     await begin(BRENDA_AT_NINE)
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]

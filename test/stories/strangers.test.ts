@@ -231,6 +231,23 @@ describe('a cry for help behind a LATE 20', () => {
     await story.nothingElseWasSent()
   })
 
+  it.each(['SICK', 'MISSED Ashdown, sorry', 'I cant do Ashdown'])(
+    '"%s": a phone rings at once (P-086)',
+    async (body) => {
+      await begin([PETER_AT_NINE])
+      const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+      await anna.texts(body)
+      await anna.gets(/^Thanks Anna\. The office has this and will ring you by 8\.51am\.$/)
+      await dev.answers()
+      await dev.hears(/A text from Anna needs a person/)
+      await dev.presses('4')
+      await dev.presses('3')
+      await dev.callEnds()
+      await dev.gets(/Ring 07700 900101\.$/)
+      await story.nothingElseWasSent()
+    },
+  )
+
   it('bare HELP from a care worker: no text of ours, the on-call manager rings', async () => {
     await begin()
     const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]

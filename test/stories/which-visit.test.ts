@@ -71,6 +71,26 @@ describe('which visit a text is about (P-058)', () => {
     await story.nothingElseWasSent()
   })
 
+  it('two visits late in one text: both are told, each with its own time', async () => {
+    story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE, PETER_AT_TWENTY_TO_TEN] })
+    const [anna, brenda, peter, rosa] = [ANNA, BRENDA, PETER, ROSA].map((n) => story.phone(n)) as [
+      Phone,
+      Phone,
+      Phone,
+      Phone,
+    ]
+    await anna.texts('LATE 20 for Trundle and 30 for Ashdown, traffic')
+    await anna.gets(/^Thanks Anna\. Brenda T 9am now 9\.20am\. We are telling them now\.$/)
+    await anna.gets(/^Thanks Anna\. Peter A 9\.40am now 10\.10am\. We are telling them now\.$/)
+    await peter.gets(/by 10\.10am/)
+    await rosa.gets(/^Late visit no 1: Brenda T/)
+    await rosa.gets(/^Late visit no 2: Peter A/)
+    await brenda.answers()
+    await brenda.hears(/twenty past nine/)
+    await brenda.callEnds()
+    await story.nothingElseWasSent()
+  })
+
   it('a name that fits nobody: never somebody else in their place', async () => {
     story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE] })
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
@@ -104,3 +124,5 @@ describe('which visit a text is about (P-058)', () => {
     await story.nothingElseWasSent()
   })
 })
+
+type Phone = ReturnType<Story['phone']>

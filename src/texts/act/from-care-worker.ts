@@ -3,7 +3,7 @@ import { toLocal } from '../../cellar/local-time.ts'
 import type { SaidBy } from '../../lateness/fact-about.ts'
 import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
 import { arrivedAt, currentPlan } from '../../rota/visit-now.ts'
-import type { Context, NextVisit, Reading } from '../reading.ts'
+import type { Context, NextVisit, Reading, ReadingKind } from '../reading.ts'
 import { answerQuestion } from './answer-question.ts'
 import { lateReport } from './late-report.ts'
 import { logInByText } from './log-in-by-text.ts'
@@ -31,12 +31,30 @@ export async function fromCareWorker(
     words: body,
     receivedAt: delivery.receivedAt,
   }
-  const from: FromCareWorker = { incoming, careWorker, visits, by }
+  const from: FromCareWorker = { incoming, careWorker, visits, by, n: 1 }
   const reading = answerQuestion(understand(body, contextOf(from)), question, visits)
   return act(from, reading)
 }
 
+/** Everything a text says, weightiest first. Each fact about a visit has its own answer, unless something weightier has one. */
 async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
+  const main = await actOn(from, reading)
+  const further = (reading.also ?? []).filter(isFact)
+  const changes = [...main]
+  for (const [index, fact] of further.entries()) changes.push(...(await actOn({ ...from, n: index + 2 }, fact)))
+  return isFact(reading) ? changes : changes.filter((change) => main.includes(change) || !isSaid(change))
+}
+
+/** What is stored as a fact of its own, however much else a text says: "20 for Shah and 30 for Patel". */
+function isFact({ kind }: Reading): boolean {
+  return kind === 'late' || kind === 'arrived' || kind === 'left'
+}
+
+function isSaid(change: Change): boolean {
+  return change.kind === 'asked' || (change.kind === 'contact-added' && change.contact.message === 'answer')
+}
+
+async function actOn(from: FromCareWorker, reading: Reading): Promise<Change[]> {
   switch (reading.kind) {
     case 'late':
       return lateReport(from, reading)
@@ -50,7 +68,7 @@ async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
     case 'left':
       return logInByText(from, reading)
     case 'help':
-      return [...cryForHelp(from, reading), ...(await alsoSaid(from, reading))]
+      return cryForHelp(from, reading)
     case 'stop':
       return optedOut(from)
     case 'thanks':
@@ -60,26 +78,15 @@ async function act(from: FromCareWorker, reading: Reading): Promise<Change[]> {
     case 'unknown':
       return notUnderstood(from)
     default:
-      return [...theOfficeHasIt(from, 'care-worker-text', 'office-has-it'), ...(await alsoSaid(from, reading))]
+      return theOfficeHasIt(from, 'care-worker-text', 'office-has-it', CANNOT_WAIT.has(reading.kind))
   }
 }
 
-/** A perfect LATE 20 behind something weightier is kept as well; its answer is the weightier one's. */
-async function alsoSaid(from: FromCareWorker, reading: Reading): Promise<Change[]> {
-  const late = reading.also?.find((also) => also.kind === 'late')
-  if (late === undefined) return []
-  return (await lateReport(from, late)).filter((change) => change.kind !== 'asked' && !isAnswer(change))
-}
-
-function isAnswer(change: Change): boolean {
-  return change.kind === 'contact-added' && change.contact.message === 'answer'
-}
+/** Somebody may be waiting in vain: a phone rings at once (P-086, P-087). */
+const CANNOT_WAIT: ReadonlySet<ReadingKind> = new Set(['missed', 'found-missed', 'no-reply', 'cannot-attend', 'sick'])
 
 function cryForHelp(from: FromCareWorker, reading: Reading): Change[] {
-  const { tx } = from.incoming
-  const emergency = reading.level === 'emergency'
-  const text = emergency ? 'emergency' : 'office-has-it'
-  return theOfficeHasIt(from, 'cry-for-help', text, tx.now)
+  return theOfficeHasIt(from, 'cry-for-help', reading.level === 'emergency' ? 'emergency' : 'office-has-it', true)
 }
 
 /** The carrier sends nothing more to this number: a person rings them, now (design 3.3). */

@@ -65,7 +65,7 @@ async function report(
     newStart: time.start,
     ...(reading.reason === undefined ? {} : { reason: reading.reason }),
   }
-  const { change, event } = factAbout(visit, said, from.by, 1, newId)
+  const { change, event } = factAbout(visit, said, from.by, from.n, newId)
   const after: VisitPicture = { ...picture, visit: withEvents(picture.visit, [event]) }
   const decided = decideAgain(after, tx.now, newId)
   return [change, ...decided, ...answerTo(from, after, decided)]
@@ -148,7 +148,7 @@ function giveReason(from: FromCareWorker, { reason }: Reading): Change[] {
   const asked = from.incoming.question?.details['visit']
   const about = from.visits.find((v) => v.ref === asked)
   if (reason === undefined || about === undefined) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
-  const { change } = factAbout(about, { kind: 'reason', reason }, from.by, 1, from.incoming.newId)
+  const { change } = factAbout(about, { kind: 'reason', reason }, from.by, from.n, from.incoming.newId)
   return [change, replyTo(from, 'reason-noted', {})]
 }
 

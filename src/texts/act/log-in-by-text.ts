@@ -14,7 +14,7 @@ export async function logInByText(from: FromCareWorker, reading: Reading): Promi
     kind === 'left' ? visitToLeave(from.visits, reading.visit, tx.now) : visitAtHand(from.visits, reading.visit, tx.now)
   if (pick.kind !== 'one') return theOfficeHasIt(from, 'care-worker-text', 'no-visit')
   const picture = await tx.picture(pick.visit.id)
-  const { change, event } = factAbout(picture.visit, { kind }, from.by, 1, newId)
+  const { change, event } = factAbout(picture.visit, { kind }, from.by, from.n, newId)
   const visit = withEvents(picture.visit, [event])
   const decided = decideAgain({ ...picture, visit }, tx.now, newId)
   return [change, ...decided, replyTo(from, kind, { ...visitDetails(visit), time: tx.now })]

@@ -16,12 +16,18 @@ export interface FromCareWorker {
   careWorker: CareWorkerFacts
   visits: VisitFacts[]
   by: SaidBy
+  /** which of the text's facts it is, from 1: facts and answers are stored once by text and number */
+  n: number
 }
 
-/** Kept as it was written, answered with the truth, and on the office list with a time that rings. */
-export function theOfficeHasIt(from: FromCareWorker, kind: ItemKind, text: TextName, dueAt?: Instant): Change[] {
-  const due = dueAt ?? promisedTime(from.incoming.tx.now)
-  return [itemFor(from, kind, due), replyTo(from, text, { by: due })]
+/** Where a phone rings at once, the sender is rung within this time. */
+const AT_ONCE_MS = 10 * 60_000
+
+/** Kept as it was written, answered with the truth, and on the office list with a time that rings; or ringing at once. */
+export function theOfficeHasIt(from: FromCareWorker, kind: ItemKind, text: TextName, atOnce = false): Change[] {
+  const { now } = from.incoming.tx
+  const dueAt = atOnce ? now : promisedTime(now)
+  return [itemFor(from, kind, dueAt), replyTo(from, text, { by: atOnce ? now + AT_ONCE_MS : dueAt })]
 }
 
 /** One item of the office list about this text. */
@@ -33,8 +39,10 @@ export function itemFor({ incoming, careWorker }: FromCareWorker, kind: ItemKind
 }
 
 /** The one answer to a care worker's text. */
-export function replyTo({ incoming, careWorker }: FromCareWorker, text: TextName, details: ContactDetails): Change {
-  return answer(incoming, { kind: 'care-worker', id: careWorker.id }, text, { me: careWorker.knownAs, ...details })
+export function replyTo({ incoming, careWorker, n }: FromCareWorker, text: TextName, details: ContactDetails): Change {
+  const subject = n === 1 ? undefined : `text ${incoming.delivery.id} fact ${n}`
+  const party = { kind: 'care-worker', id: careWorker.id } as const
+  return answer(incoming, party, text, { me: careWorker.knownAs, ...details }, subject)
 }
 
 /** The details that name a visit in an answer. */

@@ -19,7 +19,7 @@ export async function undoReport(from: FromCareWorker): Promise<Change[]> {
   if (last === undefined) return theOfficeHasIt(from, 'care-worker-text', 'nothing-to-undo')
   const picture = await tx.picture(last.visitId)
   const said = picture.visit.events.find((e) => e.id === last.eventId)
-  const { change, event } = factAbout(picture.visit, { kind: 'undo', retracts: last.eventId }, from.by, 1, newId)
+  const { change, event } = factAbout(picture.visit, { kind: 'undo', retracts: last.eventId }, from.by, from.n, newId)
   const visit = withEvents(picture.visit, [event])
   const decided = decideAgain({ ...picture, visit }, tx.now, newId)
   const situation = situationOf(visit, tx.now)
