@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { planCalls } from '../../src/bench/seed/calls.ts'
 import { seedAgency, seedPeople } from '../../src/bench/seed/agency.ts'
 import { seedVisits } from '../../src/bench/seed/visits.ts'
@@ -78,10 +78,20 @@ describe('claiming a slot', () => {
     }
   })
 
-  it('is no fault when two who ask at once meet two calls to one number', async () => {
+  it('is no fault when several who ask at once meet two calls to one number', async () => {
     const from = await plan(2, 1000)
     await sql.query('UPDATE attempt SET number = (SELECT min(number) FROM attempt)')
-    const answers = await Promise.all(Array.from({ length: 6 }, () => claim(from + 20)))
-    expect(answers.filter(({ kind }) => kind === 'claimed')).toHaveLength(1)
+    // all of them have looked before the first of them may claim
+    await sql.query('BEGIN; SELECT FROM carrier_account FOR UPDATE')
+    const asking = Promise.all(Array.from({ length: 4 }, () => claim(from + 20)))
+    await vi.waitFor(async () => expect(await waiting()).toBe(4), { timeout: 10_000, interval: 10 })
+    await sql.query('COMMIT')
+    expect((await asking).filter(({ kind }) => kind === 'claimed')).toHaveLength(1)
   })
+
+  async function waiting(): Promise<number> {
+    const { rows } = await sql.query(`
+      SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)
+    return rows[0].n
+  }
 })
