@@ -14,6 +14,7 @@ import { setWitnesses } from './seed/witnesses.ts'
 const LIMITS = [1, 10, 100]
 /** Fewer calls than this say nothing about a rate. */
 const FEWEST_CALLS = 10
+const WARM_UP_CALLS = 20
 const GRACE_MS = 15_000
 
 const Heard = z.array(z.object({ at: z.number(), kind: z.enum(['call', 'text']), reportTo: z.string() }))
@@ -25,12 +26,8 @@ export function measurePace(stage: Stage): Promise<Section> {
     const stop = ({ child }: LineProcess): Promise<void> => child.stop()
     const database = await open(stage.databases.create(), (d) => d.drop())
     const calls = LIMITS.map((limit) => Math.max(FEWEST_CALLS, limit * stage.seconds))
-    await connected(database.url, (db) =>
-      seed(
-        db,
-        calls.reduce((sum, n) => sum + n),
-      ),
-    )
+    const visits = calls.reduce((sum, n) => sum + n, WARM_UP_CALLS)
+    await connected(database.url, (db) => seed(db, visits))
     const carrier = await open(startStandInCarrier(stage), stop)
     // each has an address of its own, so that the carrier can tell who rang
     const workers = ['one', 'two'].map((name) => `${MEASURED.publicUrl}/${name}`)
@@ -43,7 +40,11 @@ export function measurePace(stage: Stage): Promise<Section> {
     return connected(database.url, async (db) => {
       const rows: Row[] = []
       const shares: string[] = []
-      let from = 1
+      stage.say('pace: warming up')
+      await planCalls(db, 1, WARM_UP_CALLS, 20)
+      await heardWithin(carrier, WARM_UP_CALLS, GRACE_MS)
+      await db.query('TRUNCATE bench.claimed')
+      let from = 1 + WARM_UP_CALLS
       for (const [n, limit] of LIMITS.entries()) {
         const count = calls[n] ?? FEWEST_CALLS
         stage.say(`pace: ${count} calls at ${limit} a second`)
@@ -110,7 +111,8 @@ async function heardRanks(db: pg.Client, heard: Heard): Promise<number[]> {
 
 function rowsOf(limit: number, count: number, heard: Heard, claimed: number[], arrived: number[]): Row[] {
   const at = heard.map((one) => one.at)
-  const use = heard.length < count ? 0 : useOfLimit(at, limit)
+  const use = useOfLimit(at, limit)
+  const missing = count - heard.length
   const [inClaims, inArrivals] = [disorderOf(claimed), disorderOf(arrived)]
   return [
     {
@@ -121,6 +123,7 @@ function rowsOf(limit: number, count: number, heard: Heard, claimed: number[], a
       ratio: use,
       goal: { atLeast: 0.95 },
     },
+    ...(missing === 0 ? [] : [never(limit, missing, count)]),
     {
       what: `most arriving within one second at ${limit}/s`,
       value: mostInOneSecond(at),
@@ -138,6 +141,12 @@ function rowsOf(limit: number, count: number, heard: Heard, claimed: number[], a
       figure: `${inArrivals.tooEarly} of ${arrived.length}, by ${inArrivals.furthest} at most`,
     },
   ]
+}
+
+/** Calls that have not come when everything should long be over. */
+function never(limit: number, missing: number, count: number): Row {
+  const goal = { atMost: 0, words: 'none' }
+  return { what: `never arriving at ${limit}/s`, value: missing, figure: `${missing} of ${count}`, goal }
 }
 
 function sectionOf(rows: Row[], shares: string[]): Section {

@@ -78,6 +78,8 @@ export function careWorkerRow(worker: DemoCareWorker, world: World, monday: Loca
   const index = Number(worker.ref.slice(2))
   const contract = index % 3 === 0 ? 'zero_hours' : hours >= 35 ? 'permanent_full' : 'permanent_part'
   const night = worker.half === 'NIGHT' || worker.half === 'SLEEP'
+  // the night the clocks go back has one hour more
+  const longest = night ? hours + 1 : hours
   const [quietFrom, quietTo] = night
     ? ['09:00', '16:00']
     : worker.half === 'PM'
@@ -100,7 +102,7 @@ export function careWorkerRow(worker: DemoCareWorker, world: World, monday: Loca
     map_y_km: worker.y,
     contract_type: contract,
     contracted_hours_week: contract === 'zero_hours' ? 0 : Math.min(hours, 37),
-    max_hours_week: [30, 36, 40, 48, 60].find((most) => most >= hours) ?? hours,
+    max_hours_week: [30, 36, 40, 48, 60].find((most) => most >= longest) ?? longest,
     min_rest_hours: 11,
     skills: worker.skills,
     skills_expiry: worker.skills.map((skill, n) => `${skill}:${addDays(monday, 90 + ((index * 7 + n * 61) % 700))}`),
