@@ -6,9 +6,6 @@ import { prepareProgram, until, type Program } from './program.ts'
 // a program that starts twice, speaks and is looked up at the carrier takes its time on a busy machine
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
-/** Minutes each on a busy machine: run with LATELINE_TEST_LONG=1. Stories prove the same steps on a clock of their own. */
-const long = it.runIf(process.env['LATELINE_TEST_LONG'] === '1')
-
 let program: Program
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') process.stderr.write(`${program.output()}\n`)
@@ -34,7 +31,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  long('with the call planned and its slot not due yet', async () => {
+  it('with the call planned and its slot not due yet', async () => {
     program = await aVisitSoon()
     await program.database.carrierAccount.updateMany({ data: { nextCallAt: new Date(Date.now() + 3_600_000) } })
     await program.start()
@@ -49,7 +46,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  long('with the call accepted by the carrier and its answer still on the way', async () => {
+  it('with the call accepted by the carrier and its answer still on the way', async () => {
     program = await aVisitSoon()
     await faults([{ on: 'calls.create', kind: 'timeout-after', times: 1 }])
     await program.start()
@@ -60,7 +57,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard()
   })
 
-  long('with the request for the call lost on the way', async () => {
+  it('with the request for the call lost on the way', async () => {
     program = await aVisitSoon()
     await faults([{ on: 'calls.create', kind: 'timeout-before', times: 1 }])
     await program.start()
@@ -74,7 +71,7 @@ describe('the program is killed between the text and the ring: one call, not two
     await oneCallIsHeard(120)
   })
 
-  long('while the phone rings, and again in the middle of what is said', async () => {
+  it('while the phone rings, and again in the middle of what is said', async () => {
     program = await aVisitSoon()
     await program.start()
     await text()
@@ -96,12 +93,12 @@ it('ends in good order on SIGTERM', async () => {
   expect(await program.end()).toBe(0)
 })
 
-long('logs neither numbers nor words', async () => {
+it('logs neither numbers nor words', async () => {
   program = await aVisitSoon()
   await program.start({ LOG_LEVEL: 'trace' })
-  await text('LATE 20 secretword')
+  await text('LATE 20 traffic on the Secretword Road')
   await oneCallIsHeard()
-  expect(program.output()).not.toMatch(/9001\d\d|9601\d\d|960999|secretword|LATE 20|Trundle|a-token/)
+  expect(program.output()).not.toMatch(/9001\d\d|9601\d\d|960999|Secretword|LATE 20|Trundle|a-token/)
 })
 
 /** A visit of Anna's to Brenda half an hour from now, whatever the time is. */
@@ -128,6 +125,15 @@ async function oneCallIsHeard(seconds = 90): Promise<void> {
   await until(
     'the household is told',
     async () => (await program.database.contact.count({ where: { message: 'eta', toldAt: { not: null } } })) === 1,
+    seconds,
+  )
+  // a text that was on its way when the program died is looked for at the carrier first, which takes a while
+  for (const number of [ANNA, ROSA]) {
+    await until('the texts arrive', async () => (await messagesTo(number)).length > 0, seconds)
+  }
+  await until(
+    'nothing is on its way any more',
+    async () => (await program.database.attempt.count({ where: { state: { in: ['planned', 'placing'] } } })) === 0,
     seconds,
   )
   expect(await calls()).toHaveLength(1)
