@@ -10,9 +10,12 @@ import {
   officeItemId,
 } from '../cellar/ids.ts'
 
+/** So many rows may be named by one job: what is woken together is written together. */
+export const MOST_IDS = 4
+
 /**
- * Every kind of job: what it carries, and its limits. A job is a wake and nothing more: it names a row by its id, the
- * handler locks that row and looks again. It may come twice, late, or never (the loop over due rows then does the work).
+ * Every kind of job: what it carries, and its limits. A job is a wake and nothing more: it names rows by their ids, the
+ * handler locks each row and looks again. It may come twice, late, or never (the loop over due rows then does the work).
  */
 const jobs = {
   /** a text, call event or callback was stored and is not processed yet */
@@ -30,7 +33,9 @@ const jobs = {
 }
 
 export type JobName = keyof typeof jobs
-export type JobId<Name extends JobName = JobName> = { [N in Name]: z.output<(typeof jobs)[N]['schema']>['id'] }[Name]
+export type JobId<Name extends JobName = JobName> = {
+  [N in Name]: z.output<(typeof jobs)[N]['schema']>['ids'][number]
+}[Name]
 export type Handlers = { [Name in JobName]: (id: JobId<Name>) => Promise<void> }
 
 /**
@@ -56,9 +61,10 @@ export function isJobName(name: string): name is JobName {
 }
 
 interface Job<Made extends Id<string>> extends Limits {
-  schema: z.ZodType<{ id: Made }>
+  schema: z.ZodType<{ ids: Made[] }>
 }
 
 function job<Made extends Id<string>>(make: (text: string) => Made, limits: Limits): Job<Made> {
-  return { ...limits, schema: z.strictObject({ id: z.string().refine(isIdText).transform(make) }) }
+  const id = z.string().refine(isIdText).transform(make)
+  return { ...limits, schema: z.strictObject({ ids: z.array(id).min(1).max(MOST_IDS) }) }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type Handlers, type JobName, type Lane, catalogue, isJobName } from './catalogue.ts'
+import { type Handlers, type JobId, type JobName, type Lane, catalogue, isJobName } from './catalogue.ts'
 import { brief, seldom } from './complaints.ts'
 import type { Engine, LaneWorker } from './engine.ts'
 import { within } from './within.ts'
@@ -93,8 +93,17 @@ async function hear(handlers: Handlers, job: { name: string; data: unknown }, lo
 async function run<Name extends JobName>(name: Name, data: unknown, handlers: Handlers, log: Log): Promise<void> {
   const { schema, maxSeconds } = catalogue[name]
   const parsed = schema.safeParse(data)
-  if (!parsed.success) return log.warn({ job: name }, 'a job without a proper id was dropped')
-  const { id } = parsed.data
+  if (!parsed.success) return log.warn({ job: name }, 'a job without proper ids was dropped')
+  await Promise.all(parsed.data.ids.map((id) => wake(name, id, maxSeconds, handlers, log)))
+}
+
+async function wake<Name extends JobName>(
+  name: Name,
+  id: JobId<Name>,
+  maxSeconds: number,
+  handlers: Handlers,
+  log: Log,
+): Promise<void> {
   try {
     const outcome = await within(handlers[name](id), maxSeconds * 1000)
     if (!outcome.ended)

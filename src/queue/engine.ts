@@ -15,12 +15,12 @@ export interface Engine {
 
 export interface Wake {
   name: string
-  data: { id: string }
+  data: { ids: string[] }
   opts: { deduplication?: { id: string; keepLastIfActive: true } }
 }
 
 export interface LaneQueue {
-  addBulk(wakes: Wake[]): Promise<unknown>
+  add(name: string, data: Wake['data'], opts: Wake['opts']): Promise<unknown>
   /** Rejects for good when the first connection went wrong: then a new queue is needed. */
   waitUntilReady(): Promise<unknown>
   getWaitingCount(): Promise<number>

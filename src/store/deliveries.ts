@@ -1,6 +1,6 @@
 import type { DeliveryKind } from '../cellar/ports.ts'
 import type { Instant } from '../cellar/local-time.ts'
-import type { Database } from './database.ts'
+import { plainPool, type Database } from './database.ts'
 
 export interface DeliveryToKeep {
   account: string
@@ -20,13 +20,17 @@ export async function storeDelivery(database: Database, newId: () => string, del
   const id = newId()
   const at = new Date(delivery.receivedAt)
   const attempt = delivery.attempt !== undefined && UUID.test(delivery.attempt) ? delivery.attempt : null
-  const stored = await database.$executeRaw`
-    INSERT INTO inbound_delivery (id, account, kind, provider_id, seq, attempt_id, raw, received_at, next_try_at)
-    VALUES (${id}::uuid, ${delivery.account}, ${delivery.kind}, ${delivery.providerId}, ${delivery.seq}, ${attempt}::uuid,
-            ${JSON.stringify(delivery.raw).replaceAll('\\u0000', '')}::jsonb, ${at}, ${at})
-    ON CONFLICT (account, kind, provider_id, seq) DO NOTHING`
-  return { fresh: stored === 1, id }
+  const raw = JSON.stringify(delivery.raw).replaceAll('\\u0000', '')
+  const { account, kind, providerId, seq } = delivery
+  const values = [id, account, kind, providerId, seq, attempt, raw, at]
+  const { rowCount } = await plainPool(database).query({ name: 'store-delivery', text: STORE, values })
+  return { fresh: rowCount === 1, id }
 }
+
+const STORE = `
+  INSERT INTO inbound_delivery (id, account, kind, provider_id, seq, attempt_id, raw, received_at, next_try_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
+  ON CONFLICT (account, kind, provider_id, seq) DO NOTHING`
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -18,16 +18,23 @@ describe('the catalogue of jobs', () => {
     expect(jobNames.toSorted()).toEqual(Object.keys(all).toSorted())
   })
 
-  it.each(jobNames)('%s carries an id and nothing more, in a lane, for a limited time', (name) => {
+  it.each(jobNames)('%s carries ids and nothing more, in a lane, for a limited time', (name) => {
     const { schema, lane, maxSeconds } = catalogue[name]
-    expect(schema.safeParse({ id: '0192f0a0-7b1c-7000-8000-000000000001' }).success).toBe(true)
-    expect(schema.safeParse({ id: 'd-1', body: 'LATE 20' }).success).toBe(false)
+    expect(schema.safeParse({ ids: ['0192f0a0-7b1c-7000-8000-000000000001'] }).success).toBe(true)
+    expect(schema.safeParse({ ids: ['d-1'], body: 'LATE 20' }).success).toBe(false)
     expect(lanes).toContain(lane)
     expect(maxSeconds).toBeGreaterThan(0)
   })
 
+  it('a job names a few rows, never none and never many', () => {
+    const { schema } = catalogue.inbound
+    expect(schema.safeParse({ ids: [] }).success).toBe(false)
+    expect(schema.safeParse({ ids: ['a', 'b', 'c', 'd'] }).success).toBe(true)
+    expect(schema.safeParse({ ids: ['a', 'b', 'c', 'd', 'e'] }).success).toBe(false)
+  })
+
   it.each(['', '07700900123', 'a:b', 'a b', 'x'.repeat(65), undefined, 7])('refuses %j as an id', (id) => {
-    expect(catalogue.inbound.schema.safeParse({ id }).success).toBe(false)
+    expect(catalogue.inbound.schema.safeParse({ ids: ['d-1', id] }).success).toBe(false)
   })
 
   it.each(['toString', '__proto__', 'constructor', 'Inbound', ''])('does not know %j', (name) => {

@@ -109,8 +109,7 @@ describe.each(backends)('the queue on $kind', ({ kind, start }) => {
   it('may bring the same wake twice', async () => {
     const engine = await backend.engine(schema)
     const twice = engine.queue('decide')
-    const wake = { name: 'inbound', data: { id: 'd-1' }, opts: {} }
-    await twice.addBulk([wake, wake])
+    for (let time = 1; time <= 2; time += 1) await twice.add('inbound', { ids: ['d-1'] }, {})
     queues.consume(handlers, { concurrency: 1 })
     await vi.waitFor(() => expect(heard).toHaveLength(2), patient)
     await twice.close()
@@ -153,18 +152,16 @@ describe.each(backends)('the queue on $kind', ({ kind, start }) => {
   it('drops jobs it does not know or cannot read, and goes on', async () => {
     const engine = await backend.engine(schema)
     const stranger = engine.queue('decide')
-    await stranger.addBulk([
-      { name: 'toString', data: { id: 'x' }, opts: {} },
-      { name: 'inbound', data: { id: '07700 900123' }, opts: {} },
-      { name: 'inbound', data: JSON.parse('null'), opts: {} },
-    ])
+    await stranger.add('toString', { ids: ['x'] }, {})
+    await stranger.add('inbound', { ids: ['07700 900123'] }, {})
+    await stranger.add('inbound', JSON.parse('null'), {})
     await queues.wake('inbound', deliveryId('d-1'))
     queues.consume(handlers, { concurrency: 1 })
     await vi.waitFor(() => expect(heard).toEqual([{ job: 'inbound', id: 'd-1' }]), patient)
     expect(log.warn.mock.calls.map(([, message]) => message)).toEqual([
       expect.stringContaining('unknown kind was dropped'),
-      'a job without a proper id was dropped',
-      'a job without a proper id was dropped',
+      'a job without proper ids was dropped',
+      'a job without proper ids was dropped',
     ])
     expect(JSON.stringify(log.warn.mock.calls)).not.toContain('900123')
     await stranger.close()
