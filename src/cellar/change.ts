@@ -1,4 +1,14 @@
-import type { AttemptId, BranchId, CallId, ContactId, DeliveryId, MatterId, OfficeItemId } from './ids.ts'
+import type {
+  AttemptId,
+  BranchId,
+  CallId,
+  CareWorkerId,
+  ContactId,
+  DeliveryId,
+  MatterId,
+  OfficeItemId,
+  VisitId,
+} from './ids.ts'
 import type { Instant } from './local-time.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type {
@@ -16,6 +26,7 @@ import type {
   NewCallTurn,
   NewOfficeItem,
   OfficeItemMove,
+  NewPackageStatus,
 } from './new-rows.ts'
 
 export type * from './new-rows.ts'
@@ -49,6 +60,18 @@ export type Change =
   | { kind: 'office-item-moved'; id: OfficeItemId; to: OfficeItemMove }
   /** what was to be done about a subject is done, whatever the item's id */
   | { kind: 'office-items-done'; branchId: BranchId; subject: string; at: Instant; how: string }
+  /** what is known of a service user's package from now on: a statement beside those that were made before */
+  | { kind: 'package-status-added'; status: NewPackageStatus }
+  /** somebody does a visit in place of who had it: one allocation ends, another begins, and both stay on record */
+  | {
+      kind: 'visit-reallocated'
+      visitId: VisitId
+      from: CareWorkerId
+      to: CareWorkerId
+      allocationId: string
+      at: Instant
+      by: string
+    }
   | {
       kind: 'number-learned'
       number: PhoneNumber

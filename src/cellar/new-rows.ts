@@ -204,3 +204,14 @@ export type OfficeItemMove =
   | { state: 'ring-again'; nextDueAt: Instant }
   | { state: 'taken'; at: Instant; by: string; nextDueAt: Instant }
   | { state: 'done'; at: Instant; how: string }
+
+/** A statement about a service user's package; it holds until another takes effect later. */
+export interface NewPackageStatus {
+  id: string
+  serviceUserId: string
+  status: 'paused'
+  fromAt: Instant
+  source: string
+  reportedBy: string
+  receivedAt: Instant
+}

@@ -2,7 +2,7 @@ import type { NewEvidence } from '../cellar/change.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import { fullName } from '../rota/names.ts'
-import { contactRefusal } from '../rota/package-status.ts'
+import { contactRefusal, isPaused } from '../rota/package-status.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
 import { careWorkersNow, standingEvents } from '../rota/visit-now.ts'
 
@@ -32,6 +32,8 @@ function presence(visit: VisitFacts, newId: NewId): NewEvidence | undefined {
 
 /** Cancelled, in hospital, on respite: somebody at the office knows where the person is, and said so in the rota. */
 function notTakingPlace(visit: VisitFacts, now: Instant, newId: NewId): NewEvidence | undefined {
+  // a household that is left in peace says nothing of where anybody is: a person still has to find out
+  if (isPaused(visit.serviceUser.statuses, now)) return undefined
   const refusal = contactRefusal(visit.plans.at(-1), visit.serviceUser.statuses, now)
   if (refusal === undefined) return undefined
   return { id: newId(), how: 'known-elsewhere', who: 'the office', saidBy: 'the rota', statement: refusal, at: now }

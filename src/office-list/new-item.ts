@@ -13,12 +13,15 @@ export interface Wanted {
   /** an item of a kind is made once for a subject */
   subject: string
   dueAt: Instant
+  /** a phone rings then; where it is left out, early enough that the promise can be kept */
+  ringAt?: Instant
 }
 
 /** What can lie on the office list, and how it is said: to the manager who is rung, in one sentence without a stop. */
 export const ITEM_KINDS = {
   'not-logged-in': 'Nobody has logged in at {person}, expected at {time}',
   'could-not-be-told': '{person} could not be told that the visit is late',
+  'believes-old-time': '{person} was told to expect somebody at {time}, and that does not hold any more',
   'text-not-delivered': 'A text to {person} could not be delivered',
   'notice-not-delivered': 'The responsible person could not be told that the visit to {person} is late',
   'unknown-text': 'A text came from a number we do not know',
@@ -45,7 +48,7 @@ export function promisedTime(now: Instant): Instant {
 }
 
 export function officeItem(place: Place, wanted: Wanted, now: Instant, newId: NewId): Change {
-  const { kind, details, visitId, matterId, number, subject, dueAt } = wanted
+  const { kind, details, visitId, matterId, number, subject, dueAt, ringAt } = wanted
   return {
     kind: 'office-item-added',
     item: {
@@ -61,7 +64,7 @@ export function officeItem(place: Place, wanted: Wanted, now: Instant, newId: Ne
       subject,
       createdAt: now,
       dueAt,
-      ringAt: dueAt - Math.min(RING_BEFORE_MS, Math.max(0, dueAt - now) / 2),
+      ringAt: ringAt ?? dueAt - Math.min(RING_BEFORE_MS, Math.max(0, dueAt - now) / 2),
     },
   }
 }

@@ -31,6 +31,11 @@ export function contactRefusal(
   return elsewhere === undefined ? undefined : `the service user is ${IN_WORDS[elsewhere] ?? 'not active'}`
 }
 
+/** Whether all contact with the household waits for a person, as after a death: it says nothing of the visit itself. */
+export function isPaused(statuses: readonly StatusStatement[], now: Instant): boolean {
+  return packageStatusAt(statuses, now) === 'paused'
+}
+
 /**
  * The status that holds at a moment. Of the statements that cover it, the one that took effect last: a statement about
  * the past ("in hospital since 02:00", heard at 07:40) takes effect when it was heard, so it beats what was believed
@@ -44,6 +49,7 @@ const IN_WORDS: Record<string, string> = {
   in_hospital: 'in hospital',
   respite: 'on respite',
   ended: 'no longer a customer',
+  paused: 'not to be contacted before a person has spoken to the household',
 }
 
 const ALWAYS_ACTIVE: StatusStatement = { status: 'active', fromAt: -Infinity, untilAt: undefined }

@@ -16,6 +16,7 @@ import { peopleWithNumber } from './load/people.ts'
 import { lockPicture } from './load/picture.ts'
 import { lastSaidOf, openQuestion } from './load/reports.ts'
 import { lockVisits, visitIdsOfCareWorker } from './load/visits.ts'
+import { careWorkersOf, emptyAnswers, replyCode, sameTextBefore, visitIdsOfServiceUser } from './load/writers.ts'
 import { save } from './save/save.ts'
 
 const TRIES = 4
@@ -65,6 +66,12 @@ function loading(tx: Transaction, now: Instant): Loading {
       return found && placeOf(found)
     },
     whoHas: (number, id) => peopleWithNumber(tx, number, id),
+    careWorkersOf: (id) => careWorkersOf(tx, id),
+    visitsTo: async (serviceUser, from, until) =>
+      lockVisits(tx, await visitIdsOfServiceUser(tx, serviceUser, from, until)),
+    emptyAnswers: (number, id, since) => emptyAnswers(tx, number, id, since),
+    sameTextBefore: (id, since) => sameTextBefore(tx, id, since),
+    replyCode: (id, code) => replyCode(tx, id, code),
     openQuestion: (number, id) => openQuestion(tx, number, id, now),
     visitsOf: async (careWorker, from, until) =>
       lockVisits(tx, await visitIdsOfCareWorker(tx, careWorker, from, until)),

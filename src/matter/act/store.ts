@@ -11,6 +11,7 @@ import type {
   EventId,
   MatterId,
   OfficeItemId,
+  ServiceUserId,
   VisitId,
 } from '../../cellar/ids.ts'
 import type { Instant, Zone } from '../../cellar/local-time.ts'
@@ -42,6 +43,16 @@ export interface Loading {
   branchOfLine(line: string): Promise<BranchPlace | undefined>
   branch(id: BranchId): Promise<BranchPlace>
   whoHas(number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]>
+  /** everybody who works in a branch now: whose name may stand in a text */
+  careWorkersOf(branch: BranchId): Promise<CareWorkerFacts[]>
+  /** visits to a service user whose plan ends after `from` and starts before `until`, locked, by planned start */
+  visitsTo(serviceUser: ServiceUserId, from: Instant, until: Instant): Promise<VisitFacts[]>
+  /** how many answers in a row went to a number since a moment without anything done */
+  emptyAnswers(number: PhoneNumber, branch: BranchId, since: Instant): Promise<number>
+  /** when the same sender's last text before this one came, if it had the very same words and came after `since` */
+  sameTextBefore(delivery: DeliveryId, since: Instant): Promise<Instant | undefined>
+  /** what a code of an agency was last given out for; undefined when it never was */
+  replyCode(agency: AgencyId, code: string): Promise<ReplyCode | undefined>
   openQuestion(number: PhoneNumber, branch: BranchId): Promise<OpenQuestion | undefined>
   /** visits whose plan ends after `from` and starts before `until`, locked, by planned start */
   visitsOf(careWorker: CareWorkerId, from: Instant, until: Instant): Promise<VisitFacts[]>
@@ -94,6 +105,13 @@ export type KnownPerson =
   | { kind: 'service-user'; serviceUser: ServiceUserFacts }
   | { kind: 'service-user-contact'; id: string; name: string; serviceUser: ServiceUserFacts }
   | { kind: 'manager'; manager: PersonFacts }
+
+/** A code that was given out, to one person, for one thing, for one day. */
+export interface ReplyCode {
+  party: { kind: string; id: string }
+  expiresAt: Instant
+  usedAt: Instant | undefined
+}
 
 export interface OpenQuestion {
   id: string

@@ -5,6 +5,7 @@ import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
+import { addPackageStatus, reallocate } from './rota-facts.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
 /** Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows. */
@@ -26,6 +27,10 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return closeQuestion(tx, change.id, change.at)
     case 'number-learned':
       return learnNumber(tx, change.number, change.fact, change.at)
+    case 'package-status-added':
+      return addPackageStatus(tx, change.status)
+    case 'visit-reallocated':
+      return reallocate(tx, change)
     case 'matter-opened':
       return openMatter(tx, change.matter)
     case 'matter-moved':
