@@ -28,7 +28,16 @@ export const CRIES: readonly Entry<Cry>[] = [
       passed to glory, (gone|went|go) [to be|to] with (jesus|god|the lord|the angels|her maker|his maker),
       (with|to) (jesus|his maker|her maker), no more with us,
       (<who>|@) (is|has) [now|sadly] (gone to sleep for|gone peacefully|at rest), peacefully (died|passed|went),
-      funeral (is|was|on|will be) for (@|<who>)
+      funeral (is|was|on|will be) for (@|<who>),
+      (<who>|@) (is|are) no more, (<who>|@) ~ expired, (last|final) breath, popped (her|his) clogs,
+      (kicked the|kick the) bucket, snuffed it, pegged it, pegged out, croaked, gave up the ghost, pushing up daisies,
+      (gone|crossed|passed|went) to the other side, (gone|passed|crossed) over to the, rainbow bridge,
+      (not|never) (make|made) it through the night, (not|never) [wake up|woke up] (this|from) (morning|sleep),
+      heart (gave out|gave up|stopped), gone to sleep for good, gone for good, (met|meet) (her|his) maker,
+      (gained|got|grown) (her|his) wings, promoted to glory, called to glory, (<who>|@) (is|has) gone to glory,
+      lost (her|his) (battle|fight), (we|family|they) [have] [just] lost (@|her|him|mum|dad),
+      (just|just called|says|said|that) (@|<who>) (is|has) gone, left this world, departed this, (dying|died) in,
+      undertaker, undertakers, coroner, funeral director, sudden death, gone cold and
     `),
   },
 ]

@@ -4,6 +4,8 @@ import { list } from './word-list.ts'
 
 export const EMERGENCY_CRIES: readonly string[] = list(`
   # falls
+  fall from (bed|chair|stairs|toilet|wheelchair), don (fall|fell|faint|collapse|die), (took|taken|had) a (spill|header|tumble|dive),
+  (arse|head) over (tit|tip|heels|head), come a cropper, came a cropper, missed (the|a) (step|stair),
   fallen, (<who>|@|i) (has|is|have|had|just|did) [just] fallen, (<who>|@|i) fell, fell, fall down, fall over,
   falling over, (a|bad|nasty|little|small|big|another|had) fall, had ~ fall, had a few falls, falls, is fall,
   was fall, on [the|her|his|my] ~ floor, floor, on the deck, on the ground, slipped, tumble, tumbled, tripped,
@@ -79,6 +81,13 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   point ~ (going on|living|live|being here|life), had enough of (life|living), fed up of living, tired of living,
   can not go on, can not carry on, not ~ carry on living, overdose, overdosed, overdosing, taken ~ too many,
   took ~ too many, took all (his|her|my|the) <meds>, taken all (his|her|my|the) <meds>, drunk bleach, jump off
+  (life|living) ~ not [really] worth ~, not worth living, worth living, not worth it any more,
+  (join|be with|see) (her|his|my) (husband|wife|mum|mother|dad|father|late) ~ (heaven|again|soon|now|late),
+  join (her|his|my) [late] (husband|wife|mum|mother|dad|son|daughter), way out of this, not see [a|any|no] way out,
+  no way out, out of (her|his|my) misery, put me out of, wants to go to sleep and, make it all stop,
+  want it [all] to (stop|end), (all|just) to stop, not want to (carry on|wake|continue|exist),
+  (rather|better) be dead, rather [she|he|i] (was|were) dead, (thoughts|thinking) of (ending|suicide|harming|killing|dying),
+  end of (her|his|my) tether, take the lot,
   # gas, fire, water
   (cooker|hob|gas|oven|fire|iron|grill) ~ left on, (left|leaving) the (cooker|hob|gas|oven|grill|iron) on,
   sparks, sparking, alarm (is|keeps|going|has gone) ~ off,
@@ -111,6 +120,11 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   walkabout, escaped, got out [of] the (house|flat), in the (street|road|garden) in (her|his), in her nightie,
   no sign of (her|him|@), not in the house, can not (locate|trace) (her|him|@|mum|dad), house is empty,
   dog ~ bit, bitten, dog attack
+  (man|men|lads|bloke|someone|youths|boys|gang) ~ (hanging|lurking|loitering|banging|hammering) ~ (car|window|door|house),
+  (being|been|am) (tailed|stalked|watched|chased), rammed (me|my), rammed the back, skidded, shunted,
+  (sugar|sugars|bm|bms|bp|sats|temp|temperature|pulse|heart rate) [is|are|was|of|at|reading] (#n|#o|#c|#d|hi|lo|low|high),
+  (sugar|sugars|bm|bms|bp|sats|temp|pulse) [is|are] (#n|#c|#d) over (#n|#c|#d),
+  (touched|touching|grabbed|grabbing|slapped|pinched|patted|squeezed) my (bum|arse|bottom|breast|boob|boobs|leg|thigh|chest|face),
   # the road
   had a crash, had [a] ~ accident, been in a ~ (crash|accident|collision), been in an accident,
   in a (car|road) (crash|accident), (i|me|i have) ~ crashed, crashed (my|the|into), been hit by, got hit by,

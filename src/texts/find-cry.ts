@@ -1,5 +1,6 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
+import { findDangers } from './find-danger.ts'
 import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
 import { WHOLE_CRIES } from './person-cries.ts'
 import { outermost } from './phrase-book.ts'
@@ -16,12 +17,15 @@ export interface CryFinding {
 export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
   const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
   const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own]
-  const harmless = heard.length > 0 ? harmlessWords(tokens, from) : []
+  const felt = findDangers(tokens, from)
+  const harmless = heard.length + felt.length > 0 ? harmlessWords(tokens, from) : []
   const cries = heard.filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to))
-  if (cries.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
+  const dangers = felt.filter(({ at }) => !harmless[at])
+  if (cries.length + dangers.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
+  const grave = cries.some(({ tag }) => tag === 'emergency') || dangers.some(({ level }) => level === 'emergency')
   return {
-    level: cries.some(({ tag }) => tag === 'emergency') ? 'emergency' : 'person',
+    level: grave ? 'emergency' : 'person',
     ...(bereaved ? { about: 'bereavement' as const } : {}),
   }
 }

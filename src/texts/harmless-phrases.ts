@@ -90,7 +90,36 @@ export const HARMLESS: readonly string[] = list(`
   all alone in the office, faint smell of polish, stroke (club|group|association|clinic), strokes, chest is clear,
   wandering how, overdose training, bad breath, hold my breath, holding my breath, under my breath, police interview,
   i am dead [lol|haha|tired], not scared, no abuse, not sick, not ill, not poorly, not unwell, not worried,
-  not upset, not confused, sick of, off sick, been off sick
+  not upset, not confused, sick of, off sick, been off sick,
+  # what a person is by trade, what is learnt, watched, long ago, or over
+  ,
+  (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),
+  (police|ambulance|fire) (car|cars|van|siren|sirens|officer|course|driver|station|everywhere) [at|on|went|outside|in],
+  (ambulance|police|fire engine|siren) [siren] (went past|passed|passing|overtook|flew past),
+  (stroke|epilepsy|seizure|safeguarding|fire|falls|fall|choking|overdose|suicide|first aid|infection|pressure sore|abuse|dementia|sepsis|cpr|emergency|catheter|peg|stoma|hoist|medication|knife|blood|self harm|mental health) ~ (training|course|courses|certificate|awareness|module|e learning|elearning|learning|policy|leaflet|poster|quiz|workshop|webinar|refresher|assessment|form|risk assessment|exam|nvq),
+  (training|course|certificate|module|e learning|webinar|policy|leaflet) ~ (stroke|epilepsy|safeguarding|fire|falls|choking|overdose|suicide|infection|abuse|sepsis|cpr|catheter),
+  (watching|watched|watch|watches|on|an episode of|episode of) (casualty|murder she wrote|emergency|999|police|ambulance|crime|murder|midsomer murders),
+  (years|year|months) ago [today], (#n|#d|#o) years ago, in the (war|blitz|army|navy), when (she|he) was (young|little|a child|a boy|a girl|shot),
+  (died|dead|passed away|passed|fell|stroke|fire) ~ (years|year|decades) ago, (died|passed away|fell|stroke) (last year|years ago|in the war|in #n|in #o),
+  (shot|hit|bombed|wounded|attacked|injured) ~ in the (war|army|blitz|navy),
+  (cat|dog|budgie|hamster|rabbit|goldfish|fish|parrot) ~ (died|dead|passed away|been sick|sick|ill|poorly), (cat|kitten) [bit|scratched] me,
+  (nearly|almost) (died|hit|crashed|fell|choked|cried) [laughing|of|with|at|a], (hurt|kill|wet|killed) myself laughing, died laughing,
+  laughing ~ (died|crying|hurt), cried ~ laughter, (cried|crying) with (joy|happiness), died of (embarrassment|shame|laughter),
+  (absolutely|totally|so|proper|completely|fully|half) dead [on] [my] [feet], dead on (my|her|his) feet, (phone|mobile|battery|ipad|tablet) ~ (die|dying|dead|died),
+  (flooded|inundated|swamped) (with|by) (texts|calls|emails|messages|work), burnt (my|the|her|his) (toast|dinner|tea|breakfast|cakes|porridge|pan),
+  burning (me|the candle) [out], burning ears, radiators ~ (bleeding|bleed), bleed ~ (radiator|radiators), bleeding (radiator|radiators|idiot|hell|heck|thing|cheek|obvious|traffic|late|bus|car|phone|app|rota),
+  bloody (hell|traffic|bus|late|phone|app|rota|car|weather|thing|idiot|awful|cold|freezing|lovely|good|great|brilliant|ridiculous|joke),
+  (her|his|the) (rash|wound|cut|sore|infection|bruise|bruising|skin|leg|swelling|cough|cold|pain) [has|is|are|have] [all|much|looking|nearly|now|really] (cleared|clearing|better|gone|healed|healing|settled|improved|improving|good|fine|clear|intact|lovely),
+  (over|better from) (her|his|the|that) (cold|flu|infection|cough|fall|bug), no signs of (infection|pain|bruising|injury), no sign of infection, signs of infection none,
+  cleared up, healed [up] [nicely|well|now], (sugar|sugars|bm|bms|bp|sats|temp|temperature|pulse|heart rate) [is|are|was|of] [#n|#o|#c|#d] [over] [#n|#d|#c] [all] (fine|ok|good|normal|stable|perfect|great),
+  blood (sugar|sugars|pressure) [is|are|was|of] [#n|#o|#c|#d] [over] [#n|#d|#c] [all] (fine|ok|good|normal|stable|perfect|great),
+  (broken|broke) in nicely, what do i do about (my|the) (holiday|form|payslip|rota|timesheet|mileage|dbs|badge|uniform|training|annual leave),
+  (dropped|lost) (my|her|his|the) (remote|phone|glasses|keys|pen|bag|purse|teeth|hearing aid), had (my|the|a) flu jab,
+  (got|get|getting) (battered|hammered|thrashed|slaughtered|murdered) again, what a shot, (jammed|crashed|crashing|crashes) (again|on me),
+  (app|system|laptop|computer|phone|tablet|printer|website|portal) ~ (crashing|crashed|crashes|frozen|freezing|jammed|died|dead|stuck|failed|down), crash course,
+  (temp|temps|temperature|temperatures) ~ (fall|falling|drop|dropping|tonight|tomorrow|outside|minus), (minus|drop to|fall to) (#n|#o),
+  (mobile|phone) (down|in) the (loo|toilet|bath|sink), its dead, (head|it) ~ doing my head in, doing my head in, smashed (it|that|my|the) [driving|theory] [test|shift|exam|target|interview],
+  (car|phone|windscreen|screen|mot|tyre) ~ (cracked|failed|scratched|smashed screen), hit a (pothole|kerb|nail|puddle|bird|pheasant), fish and chips, petrol station, stop for petrol, get petrol, put petrol in, petrol light, petrol money, petrol receipt, no petrol
 `)
 
 /** Illness and loss in the sender's own family: a reason to be away, when a care worker or manager writes it. */

@@ -1,6 +1,7 @@
 /** The compiled phrase books, and the speller that knows all their words. Built once when the program loads. */
 
 import { CRIES } from './cries-for-help.ts'
+import { DANGER_VOCABULARY } from './danger-lexicon.ts'
 import { GRAMMAR } from './grammar.ts'
 import { HARMLESS, HARMLESS_FROM_STAFF } from './harmless-phrases.ts'
 import { HOUSEHOLD } from './household-words.ts'
@@ -26,6 +27,7 @@ export const speller = createSpeller([
     (book) => [...book.words],
   ),
   ...CLASS_WORDS,
+  ...DANGER_VOCABULARY,
   ...TITLES,
   ...TURNING_WORDS,
 ])

@@ -1,9 +1,10 @@
 /** Opens short forms and mends spelling, so that the grammar needs every word only once. */
 
 import { EVERYDAY_WORDS } from './everyday-words.ts'
+import { ORDINARY_WORDS } from './ordinary-words.ts'
 import { SHORT_FORMS } from './short-forms.ts'
 
-const EVERYDAY = new Set(EVERYDAY_WORDS)
+const EVERYDAY = new Set([...EVERYDAY_WORDS, ...ORDINARY_WORDS])
 
 /** A word as written, without apostrophes, in the words the grammar knows. Unknown words come back as they are. */
 export function openShortForm(word: string): readonly string[] {
@@ -13,6 +14,19 @@ export function openShortForm(word: string): readonly string[] {
 export function isEveryday(word: string): boolean {
   return EVERYDAY.has(word)
 }
+
+/** "closes", "moved", "tasks": an everyday word with a customary ending. */
+function isInflected(word: string): boolean {
+  if (word.length < 5) return false
+  return ENDINGS.some(
+    (end) =>
+      word.endsWith(end) &&
+      (EVERYDAY.has(word.slice(0, -end.length)) || (VOWELLED.has(end) && EVERYDAY.has(`${word.slice(0, -end.length)}e`))),
+  )
+}
+
+const ENDINGS = ['s', 'es', 'ed', 'd', 'ing', 'er', 'ers', 'ly', 'y', 'less', 'ness', 'ment']
+const VOWELLED: ReadonlySet<string> = new Set(['ed', 'ing', 'er', 'ers'])
 
 export interface Speller {
   /** The words meant by one written word (lower case, letters and digits). */
@@ -41,6 +55,7 @@ export function createSpeller(grammarWords: Iterable<string>): Speller {
       opened(written) ??
       opened(squeezed(written, '$1$1')) ??
       opened(squeezed(written, '$1')) ??
+      (isInflected(written) ? [written] : undefined) ??
       mended(written) ??
       cut(written) ?? [written]
     )
