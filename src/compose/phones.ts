@@ -1,15 +1,24 @@
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock } from '../cellar/ports.ts'
+import { verdictOf } from '../pages/late-visit-verdict.ts'
 import type { Phones } from '../pages/phones.ts'
 import type { Database } from '../store/database.ts'
+import { lateRecords } from '../store/late-records.ts'
 import { firstTry, phoneBook } from '../store/phone-book.ts'
 
-/** What the Phones page asks the program: the line, whose phones there are, and what to try first. */
+/** What the Phones page asks the program: the line, whose phones there are, what to try first, and how that goes. */
 export function phonesOf(database: Database, clock: Clock, line: { number: PhoneNumber; zone: string }): Phones {
   return {
     lineNumber: line.number,
     zone: line.zone,
     suggestion: () => firstTry(database, clock.now()),
     directory: () => phoneBook(database, clock.now(), line.zone),
+    async story({ visitRef, at }) {
+      const records = await lateRecords(database, { scheduledStart: at }, clock.now())
+      const record = records.find((one) => one.visitRef === visitRef)
+      if (record === undefined) return undefined
+      const { tone, words } = verdictOf(record)
+      return { record: record.number, tone, words }
+    },
   }
 }

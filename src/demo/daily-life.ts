@@ -2,7 +2,7 @@ import type { Instant } from '../cellar/local-time.ts'
 import type { DemoCareWorker } from './care-workers.ts'
 import type { Chance } from './chance.ts'
 import { chanceOf } from './chance.ts'
-import { numberOf } from './handsets.ts'
+import { numberOf } from './number-of.ts'
 import type { DemoVisit } from './visits.ts'
 
 /** One text of a care worker's day. */

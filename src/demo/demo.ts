@@ -8,16 +8,12 @@ import type { DemoContact } from './contacts.ts'
 import { makeContacts } from './contacts.ts'
 import { createDealer } from './dealer.ts'
 import { filesOf } from './files.ts'
-import type { Handset } from './handsets.ts'
-import { handsetsOf } from './handsets.ts'
 import { findNeeds } from './needs.ts'
 import type { DemoManager } from './on-call.ts'
 import { makeManagers, shiftsOn } from './on-call.ts'
 import { makeRounds } from './rounds.ts'
 import { makeServiceUsers } from './service-users.ts'
 import { keepSomebodyReachable } from './steady.ts'
-import type { Suggestion } from './suggestion.ts'
-import { suggestionAt } from './suggestion.ts'
 import type { DemoVisit, World } from './visits.ts'
 import { visitsOn } from './visits.ts'
 
@@ -30,10 +26,6 @@ export interface Demo {
   managers: DemoManager[]
   /** the agency, its people and the rota from yesterday for a week, as files for `lateline import` */
   files(now: Instant): SourceFile[]
-  /** every telephone of the demonstration, the office included */
-  handsets(): Handset[]
-  /** whose phone to try first */
-  suggestion(now: Instant): Suggestion | undefined
   /** the visits that start on a date, by start */
   visitsOn(date: LocalDate): DemoVisit[]
 }
@@ -71,8 +63,6 @@ export function createDemo({ seed = USUAL_SEED, zone = 'Europe/London' }: { seed
     contacts,
     managers,
     visitsOn: visits,
-    handsets: () => handsetsOf(people, careWorkers, contacts, managers),
-    suggestion: (now) => suggestionAt(now, { zone, people, managers, visitsOn: visits }),
     files(now) {
       const first = addDays(toLocal(now, zone).date, -DAYS_BACK)
       const dates = (count: number) => Array.from({ length: count }, (_, n) => addDays(first, n))

@@ -5,7 +5,7 @@ import { dailyLife } from './daily-life.ts'
 import type { LifeEvent } from './daily-life.ts'
 import { LINE } from './dealer.ts'
 import type { Demo } from './demo.ts'
-import { numberOf } from './handsets.ts'
+import { numberOf } from './number-of.ts'
 
 /** What the simulated people need: the program's clock, and a way to use the handsets. */
 export interface LiveDeps {

@@ -22,8 +22,7 @@ export type LateVisitPagesDeps = {
 }
 
 /**
- * `/late-visits` (the list), `/late-visits/{number}` (a record as a sheet to print), `/late-visits/newest` (leads to the
- * newest; with `?planned=<instant>` to the newest of the visits planned for that time) and `/late-visits/blank`.
+ * `/late-visits` (the list), `/late-visits/{number}` (a record as a sheet to print) and `/late-visits/blank`.
  * They hold what is personal, so they are kept by no cache, and must not be served where anybody can open them.
  */
 export function lateVisitPages({ lateVisits, ...common }: LateVisitPagesDeps): Router {
@@ -38,14 +37,6 @@ export function lateVisitPages({ lateVisits, ...common }: LateVisitPagesDeps): R
   })
   router.get('/late-visits/blank', (_req, res) => {
     show(res, { title: 'Late Visit Record Sheet, blank', body: blankLateVisitSheet(common.agencyName), way: true })
-  })
-  router.get('/late-visits/newest', async (req, res) => {
-    const records = await read(() => lateVisits.list())
-    const planned = Number(req.query['planned'])
-    const newest = records?.find((record) => record.scheduledStart === planned) ?? records?.[0]
-    res
-      .set('Cache-Control', 'no-store')
-      .redirect(newest === undefined ? '/late-visits' : `/late-visits/${newest.number}`)
   })
   router.get('/late-visits/:number', async (req, res, next) => {
     const { number } = req.params

@@ -2,20 +2,25 @@ import { Router } from 'express'
 import { handsetTemplates } from './handset-templates.ts'
 import type { Instant, Zone } from '../cellar/local-time.ts'
 import { html, type Html } from './html.ts'
+import type { Verdict } from './late-visit-verdict.ts'
 import { layout, type NavLink } from './layout.ts'
 
 /** A phone by its number (E.164, as the simulator lists it) and the name of the person it belongs to. */
 export type PhoneOwner = { number: string; name: string }
 
-/** What a newcomer should try first. `at` is the planned start of the visit. */
+/** What a newcomer should try first. `at` is the planned start of the visit, `visitRef` its name in the rota. */
 export type Suggestion = {
+  visitRef: string
   careWorker: PhoneOwner
   serviceUser: PhoneOwner & { at: Instant }
   responsiblePerson?: PhoneOwner | undefined
   manager?: PhoneOwner | undefined
 }
 
-/** Where a phone stands in the list. `now`: on shift, expecting a visit or on call at this moment. `note` is one short line, such as "Next: 9.20am, Mrs Brenda Trundle". */
+/** How far a late visit has come: its record, and whether whoever is waiting knows, as the record's own page says it. */
+export type Story = { record: number } & Pick<Verdict, 'tone' | 'words'>
+
+/** Where a phone stands in the list. `now`: on shift, expecting a visit or on call at this moment. `note` is one short line, such as "next: 9.20am". */
 export type DirectoryEntry = {
   number: string
   name: string
@@ -31,12 +36,15 @@ export type Phones = {
   zone?: Zone
   /** Asked anew each time. Undefined when nobody is due for a visit soon. */
   suggestion(): Promise<Suggestion | undefined>
+  /** The late visit of a suggestion; undefined while the line knows of none. */
+  story(visit: { visitRef: string; at: Instant }): Promise<Story | undefined>
   /** Every person with a phone, soonest first within a role. Left out, the simulator's own list serves, without the "now". */
   directory?(): Promise<DirectoryEntry[]>
 }
 
 /**
- * `/phones` (the page), `/phones/suggestion` (JSON or null) and `/phones/directory` (JSON list).
+ * `/phones` (the page), `/phones/suggestion` (JSON or null), `/phones/story?visit=…&planned=<instant>` (JSON or null) and
+ * `/phones/directory` (JSON list).
  * Everything live on the page comes from the simulator's own JSON, not from here.
  */
 export function phonesPages(phones: Phones, agencyName: string, nav: readonly NavLink[] = []): Router {
@@ -47,6 +55,12 @@ export function phonesPages(phones: Phones, agencyName: string, nav: readonly Na
   })
   router.get('/phones/suggestion', async (_req, res) => {
     res.set('Cache-Control', 'no-store').json((await phones.suggestion()) ?? null)
+  })
+  router.get('/phones/story', async (req, res) => {
+    const { visit, planned } = req.query
+    const at = Number(planned)
+    if (typeof visit !== 'string' || !Number.isSafeInteger(at)) return void res.status(400).json(null)
+    res.set('Cache-Control', 'no-store').json((await phones.story({ visitRef: visit, at })) ?? null)
   })
   router.get('/phones/directory', async (_req, res) => {
     res.set('Cache-Control', 'no-store').json((await phones.directory?.()) ?? [])
@@ -79,7 +93,10 @@ function phonesPage(
       data-zone="${phones.zone ?? 'Europe/London'}"
     >
       <h1 class="unseen">Phones</h1>
-      ${guide(suggestion, nav.find((link) => link.href === '/late-visits')?.href)}
+      ${guide(
+        suggestion,
+        nav.some((link) => link.href === '/late-visits'),
+      )}
       <noscript><p class="trouble">This page needs JavaScript, because the phones are live.</p></noscript>
       <p id="connection" class="connection" role="status" hidden></p>
       <section id="ringing" class="ringing" aria-labelledby="ringing-title" hidden>
@@ -105,21 +122,21 @@ function phonesPage(
 const STYLES = ['phones', 'guide', 'directory', 'device', 'thread', 'call', 'landline']
 
 /** The one sentence that says what to do first. The script moves it on as things happen. */
-function guide(suggestion: Suggestion | undefined, records: string | undefined): Html {
+function guide(suggestion: Suggestion | undefined, records: boolean): Html {
   return html` <section id="guide" class="guide" aria-labelledby="guide-title">
     <h2 id="guide-title" class="unseen">What to do first</h2>
     <ol class="steps" aria-hidden="true">
       <li class="now">Text</li>
       <li>Ring</li>
       <li>Hear</li>
-      ${records !== undefined && html`<li>Record</li>`}
+      ${records && html`<li>Record</li>`}
     </ol>
     <div class="guide-words" aria-live="polite">
       <p class="sentence">${firstSentence(suggestion)}</p>
       <p class="why"></p>
     </div>
     <div class="guide-buttons">
-      ${records !== undefined && html`<a class="record" href="${records}/newest" hidden>See the record</a>`}
+      ${records && html`<a class="record" href="/late-visits" hidden>See the record</a>`}
       <button type="button" class="strong" hidden></button>
     </div>
   </section>`

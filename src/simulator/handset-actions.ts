@@ -9,7 +9,8 @@ import { readable, readNumber } from './phone-numbers.ts'
 
 /** What a person does with a phone. A sentence comes back when it cannot be done now. */
 export interface HandsetActions {
-  text(handset: Handset, to: string, body: string): Done
+  /** `unattended`: a program sends it, as a person in the background would, and the phone stays free. */
+  text(handset: Handset, to: string, body: string, unattended: boolean): Done
   ring(handset: Handset, to: string, withheld: boolean): Done
   answer(handset: Handset): Done
   press(handset: Handset, digits: string): Done
@@ -22,19 +23,19 @@ const done: Done = { done: true }
 
 export function createHandsetActions(carrier: Carrier): HandsetActions {
   const log = (handset: Handset, action: string, detail: Record<string, unknown> = {}): void => {
-    handset.taken = true
+    if (detail['unattended'] !== true) handset.taken = true
     carrier.log.add('handset', { number: handset.number, action, ...detail })
   }
 
   return {
-    text: (handset, to, body) => {
+    text: (handset, to, body, unattended) => {
       const line = lineAt(carrier, to)
       if (typeof line === 'string') return { cannot: line }
       const dead = withoutSignal(carrier, handset)
       if (dead !== undefined) return { cannot: dead }
       if (handset.kind === 'landline')
         return { cannot: `${handset.name} is a landline: it cannot send texts. Use ring instead.` }
-      log(handset, 'text')
+      log(handset, 'text', unattended ? { unattended } : {})
       textLine(carrier, handset, line, body)
       return done
     },

@@ -6,7 +6,11 @@ import { behaviours, handsetView, type Handset } from './handset.ts'
 import { sentence } from './sentence.ts'
 import { dramaRangesInWords, readNumber } from './phone-numbers.ts'
 
-const TextBody = z.strictObject({ to: z.string(), body: z.string().max(20_000) })
+const TextBody = z.strictObject({
+  to: z.string(),
+  body: z.string().max(20_000),
+  unattended: z.boolean().default(false),
+})
 const RingBody = z.strictObject({ to: z.string(), withheld: z.boolean().default(false) })
 const PressBody = z.strictObject({
   digits: z.string().regex(/^[0-9*#]{1,40}$/, 'use one to forty of the keys 0 to 9, * and #'),
@@ -28,7 +32,7 @@ export function handsetRoutes(carrier: Carrier, actions: HandsetActions, router:
   )
   router.post(
     `${at}/:number/text`,
-    withHandset(carrier, TextBody, (handset, { to, body }) => actions.text(handset, to, body)),
+    withHandset(carrier, TextBody, (handset, { to, body, unattended }) => actions.text(handset, to, body, unattended)),
   )
   router.post(
     `${at}/:number/ring`,

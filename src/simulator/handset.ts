@@ -51,7 +51,7 @@ export interface Handset {
   kind: 'mobile' | 'landline'
   owner: string | null
   behaviour: Behaviour
-  /** A person has used it, so it no longer picks up by itself. */
+  /** A person has used it, so it no longer picks up by itself; what a program sends from it unattended leaves it free. */
   taken: boolean
   messages: HandsetMessage[]
   call: HandsetCall | null

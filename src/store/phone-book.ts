@@ -16,10 +16,13 @@ export interface PhoneBookEntry {
 export interface FirstTry {
   careWorker: { number: string; name: string }
   serviceUser: { number: string; name: string; at: Instant }
+  visitRef: string
   responsiblePerson?: { number: string; name: string } | undefined
 }
 
 const SOON = '4 hours'
+/** Leaves a newcomer time before the care worker would be there, and LATE 20 makes sense. */
+const BEST_AHEAD_MS = 45 * 60_000
 
 /** All phones, soonest first within a role. */
 export async function phoneBook(database: Database, now: Instant, zone: Zone): Promise<PhoneBookEntry[]> {
@@ -54,7 +57,7 @@ export async function phoneBook(database: Database, now: Instant, zone: Zone): P
       name: row.name,
       role: row.role,
       now: row.start !== null,
-      note: noteOf(row, zone),
+      note: noteOf(row, now, zone),
     })),
   )
 }
@@ -82,7 +85,7 @@ export async function firstTry(database: Database, now: Instant): Promise<FirstT
   const at = new Date(now)
   const rows = await database.$queryRaw<TryRow[]>`
     SELECT DISTINCT ON (c.id) cn.number AS worker_number, c.known_as || ' ' || c.last_name AS worker_name,
-           sn.number AS user_number, trim(s.title || ' ' || s.first_name || ' ' || s.last_name) AS user_name, p.planned_start,
+           v.ref AS visit_ref, sn.number AS user_number, trim(s.title || ' ' || s.first_name || ' ' || s.last_name) AS user_name, p.planned_start,
            bn.number AS boss_number, m.first_name || ' ' || m.last_name AS boss_name
       FROM visit v
       JOIN LATERAL (SELECT * FROM visit_plan p WHERE p.visit_id = v.id ORDER BY rev DESC LIMIT 1) p ON p.status = 'planned'
@@ -105,12 +108,14 @@ export async function firstTry(database: Database, now: Instant): Promise<FirstT
           WHERE a2.care_worker_id = c.id AND a2.until_at IS NULL AND a2.visit_id <> v.id
             AND q.planned_end > ${at} AND q.planned_start <= p.planned_start)
      ORDER BY c.id, p.planned_start`
-  const [row] = rows.toSorted((x, y) => x.planned_start.getTime() - y.planned_start.getTime())
+  const awkwardness = (row: TryRow) => Math.abs(row.planned_start.getTime() - now - BEST_AHEAD_MS)
+  const [row] = rows.toSorted((x, y) => awkwardness(x) - awkwardness(y))
   if (row === undefined) return undefined
   const { boss_number: number, boss_name: name } = row
   return {
     careWorker: { number: row.worker_number, name: row.worker_name },
     serviceUser: { number: row.user_number, name: row.user_name, at: row.planned_start.getTime() },
+    visitRef: row.visit_ref,
     responsiblePerson: number === null || name === null ? undefined : { number, name },
   }
 }
@@ -126,6 +131,7 @@ interface Row {
 interface TryRow {
   worker_number: string
   worker_name: string
+  visit_ref: string
   user_number: string
   user_name: string
   planned_start: Date
@@ -133,8 +139,10 @@ interface TryRow {
   boss_name: string | null
 }
 
-function noteOf({ role, start, more }: Row, zone: Zone): string {
+/** What is planned, and only that: whether a visit whose time has come has begun, nobody knows from the plan. */
+function noteOf({ role, start, more }: Row, now: Instant, zone: Zone): string {
   if (more !== null) return more
   if (start === null) return role === 'care-worker' ? 'no visit soon' : ''
-  return `next: ${writtenTime(start.getTime(), zone)}`
+  const time = writtenTime(start.getTime(), zone)
+  return start.getTime() > now ? `next: ${time}` : `planned since ${time}`
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../../src/cellar/local-time.ts'
-import { addDays, minutesBetween, toLocal } from '../../src/cellar/local-time.ts'
+import { addDays, minutesBetween } from '../../src/cellar/local-time.ts'
 import type { DemoCareWorker } from '../../src/demo/care-workers.ts'
 import { createDemo } from '../../src/demo/demo.ts'
 import type { Demo } from '../../src/demo/demo.ts'
@@ -128,7 +127,6 @@ describe('what is true of every demonstration agency, whatever its seed and week
           expect(other?.landline).toBe(person.landline)
           expect(person.landline).not.toBe('')
         }
-        expect(new Set(demo.handsets().map((one) => one.number)).size).toBe(demo.handsets().length)
       }),
       few,
     )
@@ -189,38 +187,6 @@ describe('what is true of every demonstration agency, whatever its seed and week
       }),
       { numRuns: 1 },
     )
-  })
-})
-
-describe('somebody to try, at whatever moment the program is started', () => {
-  it.each(WEEKS)('in the week of %s, every seven minutes', (week) => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        const demo = demoOf(seed)
-        const from = Date.parse(`${week}T00:02:00Z`)
-        const wrong: string[] = []
-        for (let now = from; now < from + 7 * 24 * 3_600_000; now += 7 * 60_000) {
-          const found = demo.suggestion(now)
-          const ahead = minutesBetween(now, found?.serviceUser.at ?? 0)
-          if (ahead < 30 || ahead > 90) wrong.push(`${new Date(now).toISOString()}: ${found?.visitRef ?? 'nobody'}`)
-        }
-        expect(wrong).toEqual([])
-      }),
-      { numRuns: 1 },
-    )
-  })
-
-  it('names a care worker whose next visit it is, and a person whose phone rings', () => {
-    const demo = createDemo()
-    const now = Date.parse('2026-11-23T03:00:00Z')
-    const found = demo.suggestion(now)
-    const next = nextVisitOf(demo, found?.careWorker.number ?? '', now)
-    expect(next?.ref).toBe(found?.visitRef)
-    expect(next?.person.cognitive).toBe(false)
-    const handsets = new Map(demo.handsets().map((one) => [one.number, one]))
-    expect(handsets.get(found?.careWorker.number ?? '')?.owner).toBe('care worker')
-    expect(handsets.get(found?.serviceUser.number ?? '')?.name).toBe(found?.serviceUser.name)
-    expect(handsets.get(found?.manager.number ?? '')?.owner).toBe('manager')
   })
 })
 
@@ -296,14 +262,6 @@ function pairs(visits: readonly DemoVisit[]): [DemoVisit, DemoVisit][] {
 function workingDay(visit: DemoVisit): string {
   const night = /^(NIGHT|SLEEP)/.test(visit.run) && visit.written.start < '12:00'
   return night ? addDays(visit.date, -1) : visit.date
-}
-
-function nextVisitOf(demo: Demo, number: string, now: Instant): DemoVisit | undefined {
-  const digits = number.replace('+44', '0')
-  const { date } = toLocal(now, ZONE)
-  return [...demo.visitsOn(date), ...demo.visitsOn(addDays(date, 1))].find(
-    (visit) => visit.start > now && visit.careWorkers.some((worker) => worker?.mobile.replaceAll(' ', '') === digits),
-  )
 }
 
 function rowsOf(demo: Demo, file: string, date: string): Record<string, string>[] {

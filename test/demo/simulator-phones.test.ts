@@ -43,8 +43,10 @@ it('texts from a handset, which still belongs to nobody', async () => {
   await phones.text(ANNA, LINE, 'DONE')
   expect(await phones.isTaken(ANNA)).toBe(false)
   const handset = (await (await fetch(`${at}/simulator/handsets/${encodeURIComponent(ANNA)}`)).json()) as {
+    taken: boolean
     messages: { body: string }[]
   }
+  expect(handset.taken).toBe(false)
   expect(handset.messages.map((message) => message.body)).toEqual(['HERE', 'DONE'])
 })
 
@@ -60,4 +62,9 @@ it('notices that a person has taken the handset', async () => {
 
 it('says so when the simulator will not have it', async () => {
   await expect(phones.text('+441632960001', LINE, 'HERE')).rejects.toThrow(/answered 4\d\d/)
+})
+
+it('leaves a handset to its person also after this program was started again', async () => {
+  await phones.text(ANNA, LINE, 'HERE')
+  expect(await simulatorPhones(at).isTaken(ANNA)).toBe(false)
 })

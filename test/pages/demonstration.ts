@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import type { LateVisits } from '../../src/pages/late-visits.ts'
 import { createPages } from '../../src/pages/pages.ts'
-import type { DirectoryEntry, Suggestion } from '../../src/pages/phones.ts'
+import type { DirectoryEntry, Story, Suggestion } from '../../src/pages/phones.ts'
 import { createStubSimulator, LINE } from './stub-simulator.ts'
 
 export const ANNA = '+447700900123'
@@ -13,7 +13,8 @@ export const ESTELLE = '+447700900334'
 /** Tuesday 24 November 2026, 09:02 in London. */
 export const MORNING = Date.UTC(2026, 10, 24, 9, 2)
 
-const SUGGESTION: Suggestion = {
+export const SUGGESTION: Suggestion = {
+  visitRef: 'V1',
   careWorker: { number: ANNA, name: 'Anna Kowalska' },
   serviceUser: { number: BRENDA, name: 'Mrs Brenda Trundle', at: Date.UTC(2026, 10, 24, 9, 20) },
   manager: { number: ANJALI, name: 'Anjali Ramdas' },
@@ -21,11 +22,13 @@ const SUGGESTION: Suggestion = {
 
 /** The pages over the stub, on a free port of the loopback address, with as many phones as the demonstration agency has. */
 export async function startDemonstration(
-  suggestion: Suggestion | undefined = SUGGESTION,
+  suggested: Suggestion | undefined = SUGGESTION,
   more: { lateVisits?: LateVisits } = {},
 ) {
   let now = MORNING
+  let suggestion = suggested
   const people = demonstrationPeople()
+  const story: { now: Story | undefined; asked: string[] } = { now: undefined, asked: [] }
   const simulator = createStubSimulator(
     people.map(({ number, name, role }) => ({
       number,
@@ -40,7 +43,15 @@ export async function startDemonstration(
   app.use(
     createPages({
       agencyName: 'Quillbrook Home Care',
-      phones: { lineNumber: LINE, suggestion: async () => suggestion, directory: async () => people },
+      phones: {
+        lineNumber: LINE,
+        suggestion: async () => suggestion,
+        directory: async () => people,
+        story: async ({ visitRef, at }) => {
+          story.asked.push(`${visitRef} ${at}`)
+          return story.now
+        },
+      },
       ...more,
       health: { alive: () => true, ready: async () => ({ ok: true, checks: {} }), metrics: async () => '' },
     }),
@@ -51,6 +62,8 @@ export async function startDemonstration(
   return {
     url: `http://127.0.0.1:${port}`,
     play: simulator.play,
+    story,
+    suggest: (other: Suggestion) => void (suggestion = other),
     async stop() {
       simulator.close()
       server.closeAllConnections()

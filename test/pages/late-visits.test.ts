@@ -8,7 +8,7 @@ import type { LateVisitRecord } from '../../src/record/late-visit-record.ts'
 import { at } from '../record/a-late-visit.ts'
 import { aMorning, aRecord, CALL_ID, hasBeenTold } from './recorded-late-visits.ts'
 
-const PHONES = { lineNumber: '+441632960999', suggestion: async () => undefined }
+const PHONES = { lineNumber: '+441632960999', suggestion: async () => undefined, story: async () => undefined }
 
 function pages(lateVisits?: LateVisits, withPhones = true) {
   const app = express().use(
@@ -96,16 +96,6 @@ describe('one record as a sheet', () => {
 })
 
 describe('ways to a record', () => {
-  it('leads to the newest, or to the newest of those planned for a time', async () => {
-    const site = pages(holding(aMorning()))
-    const to = async (path: string) => (await site.get(path).expect(302)).headers['location']
-    expect(await to('/late-visits/newest')).toBe('/late-visits/4')
-    expect(await to(`/late-visits/newest?planned=${at('07:30', '2026-11-23')}`)).toBe('/late-visits/1')
-    expect(await to('/late-visits/newest?planned=1')).toBe('/late-visits/4')
-    expect(await to('/late-visits/newest?planned[]=x')).toBe('/late-visits/4')
-    expect((await pages(holding([])).get('/late-visits/newest').expect(302)).headers['location']).toBe('/late-visits')
-  })
-
   it('says that there is no such record', async () => {
     const { text } = await pages(holding(aMorning())).get('/late-visits/77').expect(404)
     expect(asWords(text)).toContain('There is no record no 77')
@@ -145,7 +135,7 @@ describe('whom it is for', () => {
 
   it('is kept by no cache, and under the same policy as every page', async () => {
     const site = pages(holding(aMorning()))
-    for (const path of ['/late-visits', '/late-visits/4', '/late-visits/newest']) {
+    for (const path of ['/late-visits', '/late-visits/4']) {
       const { headers } = await site.get(path)
       expect(headers['cache-control']).toBe('no-store')
       expect(headers['content-security-policy']).toContain("default-src 'none'")
@@ -160,7 +150,6 @@ describe('whom it is for', () => {
       expect(text).toContain('This page keeps trying.')
       expect(text).not.toContain('Trundle')
     }
-    await site.get('/late-visits/newest').expect(302)
   })
 
   it('is harmless whatever people are called and write', async () => {

@@ -11,10 +11,15 @@ const HEALTHY: Health = {
   metrics: async () => '# HELP calls_placed Calls placed\ncalls_placed 3\n',
 }
 const SUGGESTION: Suggestion = {
+  visitRef: 'V1',
   careWorker: { number: '+447700900123', name: 'Anna Kowalska' },
   serviceUser: { number: '+441632960582', name: 'Mrs Brenda Trundle', at: Date.UTC(2026, 10, 24, 9, 20) },
 }
-const PHONES: Phones = { lineNumber: '+441632960999', suggestion: async () => SUGGESTION }
+const PHONES: Phones = {
+  lineNumber: '+441632960999',
+  suggestion: async () => SUGGESTION,
+  story: async () => undefined,
+}
 
 function pages(phones?: Phones, health: Partial<Health> = {}, agencyName = 'Quillbrook Home Care') {
   const app = express()
@@ -56,6 +61,18 @@ describe('with the simulator as the carrier', () => {
     expect((await site.get('/phones/directory').expect(200)).body).toEqual(directory)
     expect((await pages({ ...PHONES, suggestion: async () => undefined }).get('/phones/suggestion')).body).toBeNull()
     expect((await pages(PHONES).get('/phones/directory')).body).toEqual([])
+  })
+
+  it('tells how a late visit stands, and of one that is not late nothing', async () => {
+    const story: Phones['story'] = async ({ visitRef, at }) =>
+      visitRef === 'V 1/a' && at === 7 ? { record: 2, tone: 'told', words: 'Told.' } : undefined
+    const site = pages({ ...PHONES, story })
+    const told = await site.get('/phones/story?visit=V%201/a&planned=7').expect(200)
+    expect(told.body).toEqual({ record: 2, tone: 'told', words: 'Told.' })
+    expect(told.headers['cache-control']).toBe('no-store')
+    expect((await site.get('/phones/story?visit=V2&planned=7').expect(200)).body).toBeNull()
+    for (const bad of ['', '?visit=V1', '?visit[]=V1&planned=7', '?visit=V1&planned=soon'])
+      await site.get(`/phones/story${bad}`).expect(400)
   })
 
   it.each([

@@ -3,6 +3,7 @@ import express from 'express'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPages } from '../../src/pages/pages.ts'
+import type { Story } from '../../src/pages/phones.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { accountSid, authToken, twilioClient } from '../simulator/stage.ts'
 import { NO_BROWSER, openBrowser } from './browser.ts'
@@ -102,9 +103,11 @@ async function startWithSimulator() {
   })
   const client = twilioClient(url)
   const twiml = express.Router()
+  let story: Story | undefined
   twiml.use(express.urlencoded({ extended: false }))
   twiml.post('/sms', async (req, res) => {
     res.type('text/xml').send(`<Response><Message>Thank you, Anna: you said ${req.body.Body}.</Message></Response>`)
+    story = { record: 1, tone: 'waiting', words: '' }
     await client.calls.create({ to: BRENDA, from: LINE, url: `${url}/voice` })
   })
   twiml.post('/voice', (_req, res) => {
@@ -115,6 +118,7 @@ async function startWithSimulator() {
       )
   })
   twiml.post('/heard', (req, res) => {
+    if (story !== undefined) story = { ...story, tone: 'told' }
     const heard =
       req.body.Digits === undefined ? `You said ${req.body.SpeechResult}.` : `You pressed ${req.body.Digits}.`
     res.type('text/xml').send(`<Response><Say>${heard} Goodbye.</Say><Hangup/></Response>`)
@@ -126,7 +130,9 @@ async function startWithSimulator() {
       health: { alive: () => true, ready: async () => ({ ok: true, checks: {} }), metrics: async () => '' },
       phones: {
         lineNumber: LINE,
+        story: async () => story,
         suggestion: async () => ({
+          visitRef: 'V1',
           careWorker: { number: ANNA, name: 'Anna Kowalska' },
           serviceUser: { number: BRENDA, name: 'Mrs Brenda Trundle', at: Date.UTC(2026, 10, 24, 9, 20) },
         }),

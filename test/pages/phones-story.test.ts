@@ -1,8 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { NO_BROWSER, openBrowser } from './browser.ts'
-import { ANNA, BRENDA, ANJALI, startDemonstration } from './demonstration.ts'
+import { ANNA, BRENDA, ANJALI, MORNING, startDemonstration, SUGGESTION } from './demonstration.ts'
 import { openPhones, type Demonstration } from './open-phones.ts'
+
+const waiting = { record: 7, tone: 'waiting', words: 'Mrs Brenda Trundle is being told.' } as const
+const told = { record: 7, tone: 'told', words: 'Mrs Brenda Trundle was told.' } as const
 
 describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 }, () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -24,6 +27,10 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
 
   const phone = (name: string): Locator => page.getByRole('article', { name })
   const guide = (): Locator => page.locator('#guide .sentence')
+  /** It asks the program every second and a half. */
+  const guideSays = async (words: string): Promise<void> => {
+    await expect.poll(() => guide().textContent(), { timeout: 8000 }).toBe(words)
+  }
 
   it('lays out the care worker, the service user and the manager of the suggestion', async () => {
     expect(await page.getByRole('article').getByRole('heading').allTextContents()).toEqual([
@@ -46,7 +53,9 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
     await anna.getByRole('button', { name: 'Send' }).click()
     await anna.getByText('LATE 20 ', { exact: false }).first().waitFor()
     await expect.poll(() => demo.play.asked).toEqual([`${ANNA} text +441632960999 LATE 20`])
-    await expect.poll(() => guide().textContent()).toBe('Sent. Now watch Mrs Trundle’s phone.')
+    await guideSays('Sent. The line is reading it.')
+    demo.story.now = waiting
+    await guideSays('Sent. Now watch Mrs Trundle’s phone.')
 
     demo.play.text(ANNA, 'Thank you, Anna. Mrs Trundle will be told 9.40am.')
     await anna.getByText('Mrs Trundle will be told 9.40am.').waitFor()
@@ -57,7 +66,7 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
     await expect
       .poll(() => page.getByRole('alert').allTextContents())
       .toContain('Mrs Brenda Trundle’s phone is ringing.')
-    await expect.poll(() => guide().textContent()).toBe('Mrs Trundle’s phone is ringing. Answer it.')
+    await guideSays('Mrs Trundle’s phone is ringing. Answer it.')
     await expect.poll(() => page.title()).toContain('Mrs Brenda Trundle rings')
     await brenda.getByRole('button', { name: 'Answer' }).click()
 
@@ -67,9 +76,11 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
       .getByRole('log', { name: 'What is said' })
       .getByText('Anna will be with you at twenty to ten.')
       .waitFor()
+    await guideSays('Listen: Mrs Trundle hears who is coming, and at what time.')
+    demo.story.now = told
     await brenda.getByRole('button', { name: 'Hang up' }).click()
 
-    await expect.poll(() => guide().textContent()).toBe('Mrs Trundle has been told. Nobody in the office had to ring.')
+    await guideSays('Mrs Trundle has been told. Nobody in the office had to ring.')
     await brenda.getByText('Call from Quillbrook Home Care').waitFor()
     expect(
       await brenda
@@ -83,13 +94,82 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
   it('does not say that somebody was told when nobody heard it', async () => {
     await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
     await page.keyboard.press('Enter')
+    demo.story.now = waiting
     demo.play.ring(BRENDA)
     await phone('Mrs Brenda Trundle').getByText('is ringing').waitFor()
     demo.play.end(BRENDA, 'no-answer')
-    await expect
-      .poll(() => guide().textContent())
-      .toBe('Mrs Trundle has not heard it yet. Watch which phone rings next.')
+    await guideSays('Mrs Trundle has not heard it yet. Watch which phone rings next.')
     await phone('Mrs Brenda Trundle').getByText('not answered').waitFor()
+  })
+
+  it('takes no text for a late visit that the line did not take for one, and goes on when it did', async () => {
+    const anna = phone('Anna Kowalska')
+    demo.play.text(ANNA, 'Your visits of today.')
+    await anna.getByRole('textbox', { name: 'Text message' }).fill('asdf')
+    await page.keyboard.press('Enter')
+    await guideSays('Sent. The line is reading it.')
+    demo.play.text(ANNA, 'I did not understand that. Text LATE and the minutes.')
+    await guideSays('No visit is late yet. Read the answer on Anna’s phone.')
+    await page.getByRole('button', { name: 'Write it for me' }).click()
+    await page.keyboard.press('Enter')
+    await guideSays('Sent. The line is reading it.')
+    demo.story.now = waiting
+    await guideSays('Sent. Now watch Mrs Trundle’s phone.')
+    expect(new Set(demo.story.asked)).toEqual(new Set([`V1 ${Date.UTC(2026, 10, 24, 9, 20)}`]))
+  })
+
+  it('keeps out of it what happens on the phones of its story and is another story', async () => {
+    const brenda = phone('Mrs Brenda Trundle')
+    await brenda.getByRole('button', { name: 'Ring' }).click()
+    demo.play.answer(BRENDA)
+    demo.play.say(BRENDA, 'This is Quillbrook Home Care.')
+    demo.play.say(BRENDA, 'Your next visit is at twenty past nine.')
+    await brenda.getByText('Your next visit is at twenty past nine.').first().waitFor()
+    await expect.poll(() => demo.story.asked.length, { timeout: 8000 }).toBeGreaterThan(2)
+    expect(await guide().textContent()).toBe('Take Anna’s phone and text LATE 20.')
+    demo.story.now = waiting
+    await brenda.getByRole('button', { name: 'Hang up' }).click()
+    await guideSays('Sent. Now watch Mrs Trundle’s phone.')
+    await brenda.getByRole('button', { name: 'Ring' }).click()
+    await brenda.getByText('Ringing…').waitFor()
+    const asked = demo.story.asked.length
+    await expect.poll(() => demo.story.asked.length, { timeout: 8000 }).toBeGreaterThan(asked + 1)
+    expect(await guide().textContent()).toBe('Sent. Now watch Mrs Trundle’s phone.')
+  })
+
+  it('says that nobody has to ring when the report was taken back', async () => {
+    await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
+    await page.keyboard.press('Enter')
+    demo.story.now = { record: 4, tone: 'quiet', words: 'Mrs Brenda Trundle was not told: the report was taken back.' }
+    await guideSays('Nobody has to ring: the record says why.')
+    expect(await page.locator('#guide .why').textContent()).toContain('the report was taken back')
+  })
+
+  it('goes on with the same story and the same pair when the page is opened again', async () => {
+    await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
+    await page.keyboard.press('Enter')
+    demo.story.now = waiting
+    await guideSays('Sent. Now watch Mrs Trundle’s phone.')
+    demo.suggest({ ...SUGGESTION, visitRef: 'V2', careWorker: { number: '+447700900600', name: 'Jodie Knapp' } })
+    await page.reload()
+    await page.getByRole('article').nth(2).waitFor()
+    expect(await guide().textContent()).toBe('Sent. Now watch Mrs Trundle’s phone.')
+    demo.story.now = told
+    demo.play.text(BRENDA, 'Anna will be with you at 9.40am.')
+    await page.getByText('Mrs Trundle has been told.').waitFor()
+    demo.story.now = undefined
+    await page.getByRole('button', { name: 'Show me another' }).click()
+    await page.getByText('Take Jodie’s phone and text LATE 20').waitFor()
+    await page.reload()
+    await page.getByRole('article').nth(2).waitFor()
+    expect(await guide().textContent()).toBe('Take Jodie’s phone and text LATE 20.')
+  })
+
+  it('begins another story when the visit’s time came before anybody began', async () => {
+    demo.suggest({ ...SUGGESTION, visitRef: 'V2', careWorker: { number: '+447700900600', name: 'Jodie Knapp' } })
+    await page.clock.setFixedTime(MORNING + 19 * 60_000)
+    await page.reload()
+    await guideSays('Take Jodie’s phone and text LATE 20.')
   })
 
   it('presses keys by mouse and by keyboard, and speaks', async () => {

@@ -105,7 +105,7 @@ export async function servePages(records: LateVisitRecord[]) {
     createPages({
       agencyName: 'Quillbrook Home Care',
       health: { alive: () => true, ready: async () => ({ ok: true, checks: {} }), metrics: async () => '' },
-      phones: { lineNumber: LINE, suggestion: async () => undefined },
+      phones: { lineNumber: LINE, suggestion: async () => undefined, story: async () => undefined },
       lateVisits,
     }),
   )

@@ -95,6 +95,12 @@ export function createStubSimulator(
       if (handset.call !== null) handset.call.listening = listening
       changed(handset)
     },
+    /** The line picks up. */
+    answer(number: string): void {
+      const handset = find(number)
+      if (handset.call !== null) handset.call.state = 'up'
+      changed(handset)
+    },
     end: (number: string, outcome = 'completed') => end(number, outcome),
     /** Breaks every live stream, as a restart does. */
     breakStreams(): void {

@@ -1,118 +1,190 @@
 import { make, part, write } from './dom.js'
 import { rings } from './news.js'
+import { keepStory, keptStory } from './story.js'
 import { short } from './words.js'
 
 /** @typedef {import('./simulator.js').Handset} Handset */
-/** @typedef {{ number: string, name: string }} Owner */
-/** @typedef {{ careWorker: Owner, serviceUser: Owner & { at: number | string }, responsiblePerson?: Owner, manager?: Owner }} Suggestion */
-/** @typedef {'text' | 'sent' | 'ringing' | 'up' | 'unheard' | 'told'} Stage */
+/** @typedef {import('./story.js').Suggestion} Suggestion */
+/** @typedef {import('./story.js').Late} Late */
+/** @typedef {import('./story.js').Stage} Stage */
+
+/** How often the program is asked about the late visit once the story has begun: not all of it shows on a phone. */
+const LOOK_EVERY_MS = 1500
 
 /**
- * The sentence at the top: what to do first, and what comes next. It follows what the phones do, whoever made them do it.
+ * The sentence at the top: what to do first, and what comes next. Whether a visit is late and whether somebody was told
+ * is what the program says of it, never a guess from what the phones show.
  *
- * @param {{ root: HTMLElement, handsets: Map<string, Handset>, words: import('./phones.js').Words, ask: () => Promise<Suggestion | null>,
- *   onWrite: (number: string) => void, onGoTo: (number: string) => void,
- *   onAnother: (suggestion: Suggestion) => void }} deps
+ * @param {{ root: HTMLElement, handsets: Map<string, Handset>, line: string, words: import('./phones.js').Words,
+ *   ask: () => Promise<Suggestion | null>, askLate: (about: Suggestion) => Promise<Late | null>,
+ *   onWrite: (number: string) => void, onGoTo: (number: string) => void, onAnother: (suggestion: Suggestion) => void }} deps
  */
-export function createGuide({ root, handsets, words, ask, onWrite, onGoTo, onAnother }) {
+export function createGuide({ root, handsets, line, words, ask, askLate, onWrite, onGoTo, onAnother }) {
   const sentence = part(root, '.sentence')
   const why = part(root, '.why')
   const button = part(root, 'button', HTMLButtonElement)
   /** There only where the page has records to lead to. */
   const record = root.querySelector('a.record')
   const steps = [...root.querySelectorAll('.steps li')]
-  /** @type {Suggestion | null} */
-  let suggestion = null
-  /** What the two phones held when the story began. */
-  let start = { sent: 0, heard: 0, unheard: 0 }
-  /** @type {Stage | undefined} */
-  let shown
+  let story = keptStory()
+  let [asking, askAgain] = [false, false]
   let press = () => {}
   button.addEventListener('click', () => press())
+  if (story !== undefined) show(story)
+  setInterval(() => {
+    if (story !== undefined && story.stage !== 'text' && !document.hidden) void look()
+  }, LOOK_EVERY_MS)
 
+  /** Goes on with the story of before, where its phones are still there and its visit is not over; else begins one. */
   async function begin() {
-    const fresh = await ask().catch(() => null)
-    if (fresh === null) return null
-    suggestion = fresh
-    start = counts(suggestion)
-    shown = undefined
-    update()
+    const { suggestion, stage } = story ?? {}
+    const known =
+      suggestion && [suggestion.careWorker, suggestion.serviceUser].every(({ number }) => handsets.has(number))
+    if (!known || (stage === 'text' && isOver(suggestion))) return beginAnew()
+    await look()
+    return suggestion
+  }
+
+  async function beginAnew() {
+    const suggestion = await ask().catch(() => null)
+    if (suggestion === null) return null
+    story = { suggestion, late: null, stage: 'text', unheard: unheardBy(suggestion), sent: undefined }
+    show(story)
     return suggestion
   }
 
   /** @param {Suggestion} whose */
-  function counts(whose) {
-    const [from, to] = [handsets.get(whose.careWorker.number), handsets.get(whose.serviceUser.number)]
-    const calls = (to?.pastCalls ?? []).filter((call) => call.direction === 'in')
-    const texts = (to?.messages ?? []).filter((message) => message.direction === 'in')
-    return {
-      sent: from?.messages.filter((message) => message.direction === 'out').length ?? 0,
-      heard: texts.length + calls.filter(heard).length,
-      unheard: calls.filter((call) => !heard(call)).length,
+  function unheardBy(whose) {
+    const calls = handsets.get(whose.serviceUser.number)?.pastCalls ?? []
+    return calls.filter((call) => isOfLine(call) && !heard(call)).length
+  }
+
+  /** Whether something came back after this text. @param {Suggestion} whose @param {string} sent */
+  function isAnswered(whose, sent) {
+    const { messages = [] } = handsets.get(whose.careWorker.number) ?? {}
+    const place = messages.findIndex((message) => message.id === sent)
+    return place >= 0 && messages.slice(place).some((message) => message.direction === 'in')
+  }
+
+  /** @param {{ direction: string, with: string }} call */
+  const isOfLine = (call) => call.direction === 'in' && call.with === line
+
+  /** @param {import('./story.js').Story} told @returns {Stage} */
+  function stageOf({ suggestion, late, unheard, sent }) {
+    if (late === null) return sent === undefined ? 'text' : isAnswered(suggestion, sent) ? 'unread' : 'reading'
+    const waiting = handsets.get(suggestion.serviceUser.number)
+    const call = waiting?.call != null && isOfLine(waiting.call) ? waiting.call : undefined
+    if (waiting !== undefined && call !== undefined && rings(waiting)) return 'ringing'
+    if (call?.state === 'up') return waiting?.behaviour === 'voicemail' ? 'unheard' : 'up'
+    if (late.tone === 'told' || late.tone === 'quiet') return late.tone
+    // A phone that is engaged or switched off never rings, so nothing of the call is seen on it.
+    const unreachable = waiting?.behaviour === 'engaged' || waiting?.behaviour === 'switched-off'
+    return late.tone === 'trouble' || unreachable || unheardBy(suggestion) > unheard ? 'unheard' : 'known'
+  }
+
+  /** Asks the program how it stands; whoever asks while it is being asked gets one more look afterwards. */
+  async function look() {
+    const about = story
+    if (about === undefined) return
+    if (asking) return void (askAgain = true)
+    asking = true
+    const late = await askLate(about.suggestion).catch(() => about.late)
+    asking = false
+    if (story === about) {
+      about.late = late
+      about.stage = stageOf(about)
+      show(about)
+    }
+    if (askAgain) {
+      askAgain = false
+      await look()
     }
   }
 
-  /** @param {Suggestion} whose @returns {Stage} */
-  function stage(whose) {
-    const now = counts(whose)
-    if (now.sent <= start.sent) return 'text'
-    const waiting = handsets.get(whose.serviceUser.number)
-    if (waiting !== undefined && rings(waiting)) return 'ringing'
-    if (waiting?.call?.state === 'up') return waiting.behaviour === 'voicemail' ? 'unheard' : 'up'
-    if (now.heard > start.heard) return 'told'
-    // A phone that is engaged or switched off never rings, so nothing of the call is seen on it.
-    const unreachable = waiting?.behaviour === 'engaged' || waiting?.behaviour === 'switched-off'
-    return unreachable || now.unheard > start.unheard ? 'unheard' : 'sent'
-  }
-
-  function update() {
-    if (suggestion === null) return
-    const now = stage(suggestion)
-    if (now === shown) return
-    shown = now
-    const said = SAYS[now](suggestion, words)
+  /** @param {import('./story.js').Story} told */
+  function show({ suggestion, stage, late }) {
+    if (story !== undefined) keepStory(story)
+    const said = SAYS[stage](suggestion, words, late)
     const fresh = make('p', {}, said.sentence)
     if (fresh.textContent !== sentence.textContent) sentence.replaceChildren(...fresh.childNodes)
     write(why, said.why)
     button.hidden = said.button === undefined
-    button.textContent = said.button ?? ''
-    press = deeds(suggestion)[now]
-    if (record instanceof HTMLAnchorElement) leadTo(record, now === 'told' ? suggestion : undefined)
-    steps.forEach((step, place) => step.classList.toggle('now', place === STEP_OF[now]))
-    steps.forEach((step, place) => step.classList.toggle('done', place < STEP_OF[now]))
+    write(button, said.button ?? '')
+    press = deeds(suggestion)[stage]
+    if (record instanceof HTMLAnchorElement) {
+      record.hidden = late === null || STEP_OF[stage] < 3
+      if (late !== null) record.href = `/late-visits/${late.record}`
+    }
+    steps.forEach((step, place) => step.classList.toggle('now', place === STEP_OF[stage]))
+    steps.forEach((step, place) => step.classList.toggle('done', place < STEP_OF[stage]))
+  }
+
+  async function another() {
+    const next = await beginAnew()
+    if (next === null) write(why, 'Nobody else is due soon. Take any phone from the list.')
+    else onAnother(next)
   }
 
   /** @param {Suggestion} whose @returns {Record<Stage, () => void>} */
   function deeds(whose) {
+    const [writeIt, goToWaiting] = [() => onWrite(whose.careWorker.number), () => onGoTo(whose.serviceUser.number)]
     return {
-      text: () => onWrite(whose.careWorker.number),
-      sent: () => onGoTo(whose.serviceUser.number),
-      ringing: () => onGoTo(whose.serviceUser.number),
-      up: () => onGoTo(whose.serviceUser.number),
-      unheard: () => onGoTo(whose.serviceUser.number),
-      told: () => void begin().then((next) => next && onAnother(next)),
+      text: writeIt,
+      reading: goToWaiting,
+      unread: writeIt,
+      known: goToWaiting,
+      ringing: goToWaiting,
+      up: goToWaiting,
+      unheard: goToWaiting,
+      told: () => void another(),
+      quiet: () => void another(),
     }
   }
 
   return {
     begin,
-    update,
-    /** Asks for another suggestion, unless the story is already running. */
-    refresh: () => (shown === 'text' || shown === undefined ? begin() : undefined),
+    /** Something happened on these phones. @param {string[]} numbers */
+    update(numbers) {
+      const { careWorker, serviceUser } = story?.suggestion ?? {}
+      if (numbers.some((number) => number === careWorker?.number || number === serviceUser?.number)) void look()
+    },
+    /** Somebody at this page has sent this text from this phone. @param {string} number @param {string | undefined} message */
+    texted(number, message) {
+      if (story === undefined || story.suggestion.careWorker.number !== number) return
+      story.sent = message
+      void look()
+    },
+    /** Asks for another suggestion where nobody has begun and the visit's time has come. */
+    refresh: () =>
+      story === undefined || (story.stage === 'text' && isOver(story.suggestion)) ? beginAnew() : undefined,
   }
 }
 
-/** @type {Record<Stage, number>} */
-const STEP_OF = { text: 0, sent: 1, ringing: 1, unheard: 1, up: 2, told: 3 }
+/** @param {Suggestion} suggestion */
+function isOver({ serviceUser }) {
+  return new Date(serviceUser.at).getTime() <= Date.now()
+}
 
-/** @type {Record<Stage, (whose: Suggestion, words: import('./phones.js').Words) => { sentence: (Node | string)[], why: string, button?: string }>} */
+/** @type {Record<Stage, number>} */
+const STEP_OF = { text: 0, reading: 0, unread: 0, known: 1, ringing: 1, unheard: 1, up: 2, told: 3, quiet: 3 }
+
+/** @type {Record<Stage, (whose: Suggestion, words: import('./phones.js').Words, late: Late | null) => { sentence: (Node | string)[], why: string, button?: string }>} */
 const SAYS = {
   text: ({ careWorker, serviceUser }, words) => ({
     sentence: ['Take ', bold(`${short(careWorker.name)}’s phone`), ' and text ', bold('LATE 20'), '.'],
     why: `${short(careWorker.name)} is due at ${words.time(serviceUser.at)}, at the home of ${serviceUser.name}.`,
     button: 'Write it for me',
   }),
-  sent: ({ serviceUser }) => ({
+  reading: ({ careWorker }) => ({
+    sentence: ['Sent. The line is reading it.'],
+    why: `Its answer comes to ${short(careWorker.name)}’s phone.`,
+  }),
+  unread: ({ careWorker }) => ({
+    sentence: ['No visit is late yet. Read the answer on ', bold(`${short(careWorker.name)}’s phone`), '.'],
+    why: 'Words without a time, or only a few minutes, make no visit late. LATE 20 does.',
+    button: 'Write it for me',
+  }),
+  known: ({ serviceUser }) => ({
     sentence: ['Sent. Now watch ', bold(`${short(serviceUser.name)}’s phone`), '.'],
     why: 'The line works out the new time and tells the person who is waiting.',
   }),
@@ -134,15 +206,11 @@ const SAYS = {
     why: `Now try ${short(careWorker.name)}’s phone with UNDO, or let a phone be engaged.`,
     button: 'Show me another',
   }),
-}
-
-/**
- * The record of the visit that the story was about: the newest of those planned for its time.
- * @param {HTMLAnchorElement} link @param {Suggestion | undefined} whose
- */
-function leadTo(link, whose) {
-  link.hidden = whose === undefined
-  if (whose !== undefined) link.search = `?planned=${new Date(whose.serviceUser.at).getTime()}`
+  quiet: (_whose, _words, late) => ({
+    sentence: ['Nobody has to ring: the record says why.'],
+    why: late?.words ?? '',
+    button: 'Show me another',
+  }),
 }
 
 /**

@@ -22,9 +22,12 @@ const BEHAVIOURS = {
  *
  * @param {Handset} handset
  * @param {{ line: string, words: import('./phones.js').Words, sound: import('./phones.js').Sound, simulator: typeof import('./simulator.js').simulator,
- *   about: (handset: Handset) => string, isCareWorker: boolean, changed: (number: string) => void, putBack: () => void }} deps
+ *   about: (handset: Handset) => string, isCareWorker: boolean, changed: (number: string) => void, texted: (number: string, message: string | undefined) => void, putBack: () => void }} deps
  */
-export function createHandset(handset, { line, words, sound, simulator, about, isCareWorker, changed, putBack }) {
+export function createHandset(
+  handset,
+  { line, words, sound, simulator, about, isCareWorker, changed, texted, putBack },
+) {
   const { number } = handset
   const element = fromTemplate(`${handset.kind === 'landline' ? 'landline' : 'mobile'}-handset`)
   const name = part(element, '.name')
@@ -67,7 +70,10 @@ export function createHandset(handset, { line, words, sound, simulator, about, i
       if (body === '') return box.focus()
       box.value = ''
       act(
-        () => simulator.text(number, dialled(recipient.value), body),
+        async () => {
+          const after = await simulator.text(number, dialled(recipient.value), body)
+          texted(number, after.messages.findLast((message) => message.direction === 'out')?.id)
+        },
         () => (box.value ||= body),
       )
     })

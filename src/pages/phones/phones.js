@@ -15,7 +15,7 @@ import { createWords } from './words.js'
 /** @typedef {ReturnType<typeof createSound>} Sound */
 
 /** How often the suggestion and the notes in the list (who is due next) are asked for again. */
-const REFRESH_EVERY_MS = 120_000
+const REFRESH_EVERY_MS = 60_000
 
 const page = part(document, '#phones')
 const line = page.dataset['lineNumber'] ?? ''
@@ -41,8 +41,11 @@ const ringing = createRinging({ root: part(page, '#ringing'), onBring: bring })
 const guide = createGuide({
   root: part(page, '#guide'),
   handsets: handsets.all,
+  line,
   words,
-  ask: askSuggestion,
+  ask: () => askJson('/phones/suggestion'),
+  askLate: ({ visitRef, serviceUser: { at } }) =>
+    askJson(`/phones/story?${new URLSearchParams({ visit: visitRef, planned: String(new Date(at).getTime()) })}`),
   onWrite: writeForMe,
   onGoTo: bring,
   onAnother: layOut,
@@ -60,7 +63,7 @@ function onChanges(changes) {
     directory.update(now.number)
   }
   showRinging()
-  guide.update()
+  guide.update(changes.map(({ now }) => now.number))
 }
 
 /** @param {import('./news.js').News} news */
@@ -113,7 +116,7 @@ async function refresh() {
   await Promise.all([readDirectory(), guide.refresh()])
 }
 
-/** A care worker with a visit soon, the service user who expects it, and whoever is told. @param {import('./guide.js').Suggestion | null} suggestion */
+/** A care worker with a visit soon, the service user who expects it, and whoever is told. @param {import('./story.js').Suggestion | null} suggestion */
 function goodDefault(suggestion) {
   const told = suggestion?.responsiblePerson ?? suggestion?.manager
   const suggested = [suggestion?.careWorker.number, suggestion?.serviceUser.number, told?.number].filter(
@@ -135,6 +138,7 @@ function build(handset, putBack) {
     about: directory.about,
     isCareWorker: directory.standing(handset.number).role === 'care-worker',
     changed: handsets.changed,
+    texted: guide.texted,
     putBack,
   })
 }
@@ -163,15 +167,10 @@ function writeForMe(number) {
   desk.take(number, 'first')?.write('LATE 20')
 }
 
-/** @param {import('./guide.js').Suggestion} suggestion */
+/** @param {import('./story.js').Suggestion} suggestion */
 function layOut({ careWorker, serviceUser }) {
   desk.take(serviceUser.number, 'first')
   desk.take(careWorker.number, 'first')?.focus()
-}
-
-/** @returns {Promise<import('./guide.js').Suggestion | null>} */
-function askSuggestion() {
-  return askJson('/phones/suggestion')
 }
 
 /** @param {string} path */

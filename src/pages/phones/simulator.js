@@ -22,7 +22,7 @@ export const simulator = {
   },
   /** @param {string} number @returns {Promise<Handset>} */
   handset: (number) => ask(`${HANDSETS}/${encodeURIComponent(number)}`),
-  /** @param {string} from @param {string} to @param {string} body */
+  /** @param {string} from @param {string} to @param {string} body @returns {Promise<Handset>} */
   text: (from, to, body) => tell(from, 'text', { to, body }),
   /** @param {string} from @param {string} to */
   ring: (from, to) => tell(from, 'ring', { to }),

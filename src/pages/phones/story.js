@@ -1,0 +1,33 @@
+/**
+ * The story that the sentence at the top tells: one visit, one pair of phones. It is kept while the tab is open, so that
+ * opening the page again goes on with it.
+ *
+ * @typedef {{ number: string, name: string }} Owner
+ * @typedef {{ visitRef: string, careWorker: Owner, serviceUser: Owner & { at: number | string }, responsiblePerson?: Owner,
+ *   manager?: Owner }} Suggestion
+ * @typedef {{ record: number, tone: 'told' | 'waiting' | 'trouble' | 'quiet', words: string }} Late  see Story in phones.ts
+ * @typedef {'text' | 'reading' | 'unread' | 'known' | 'ringing' | 'up' | 'unheard' | 'told' | 'quiet'} Stage
+ * @typedef {{ suggestion: Suggestion, late: Late | null, stage: Stage, unheard: number, sent?: string | undefined }} Story
+ *   unheard: calls of the line that this phone had not heard before; sent: the last text sent from this page
+ */
+
+const KEY = 'lateline.story'
+
+/** What was told before the page was opened again. @returns {Story | undefined} */
+export function keptStory() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')
+    return typeof kept?.suggestion?.visitRef === 'string' ? kept : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @param {Story} story */
+export function keepStory(story) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(story))
+  } catch {
+    // A browser that forbids storage begins the story anew, and nothing else.
+  }
+}
