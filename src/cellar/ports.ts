@@ -91,8 +91,12 @@ export interface ReceivedText {
   raw: Record<string, string>
 }
 
+/** Whether a caller may cut words short: by key and by speaking, by key alone (a key counts while they are said), or not. */
+export type Interruptible = boolean | 'by-key'
+
 /** One thing said or waited for on a call. */
-export type Spoken = { say: string; language: string; slow: boolean; interruptible: boolean } | { pauseSeconds: number }
+export type Spoken =
+  { say: string; language: string; slow: boolean; interruptible: Interruptible } | { pauseSeconds: number }
 
 /** What a call does next, in no carrier's words. `next` is the turn that hears the answer. */
 export interface SpokenTurn {

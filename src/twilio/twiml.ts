@@ -28,16 +28,18 @@ function draw({ spoken, then }: SpokenTurn, addresses: WebAddresses): string {
   const response = new VoiceResponse()
   switch (then.kind) {
     case 'listen': {
-      const until = spoken.findLastIndex((each) => 'say' in each && !each.interruptible) + 1
+      const until = spoken.findLastIndex((each) => 'say' in each && each.interruptible === false) + 1
+      const early = endOfEarly(spoken)
       speak(response, spoken.slice(0, until))
+      if (early > until) speakToKeys(response, spoken.slice(until, early), addresses.turn(then.next), then.keys)
       const ear = response.gather(earOf(then, voiceAtTheEnd(spoken), addresses))
-      speak(ear, spoken.slice(until))
+      speak(ear, spoken.slice(Math.max(until, early)))
       // if listening itself fails the call goes on as after silence, instead of ending
       response.redirect({ method: 'POST' }, addresses.turn(then.next))
       break
     }
     case 'continue':
-      speak(response, spoken)
+      speakOn(response, spoken, addresses.turn(then.next))
       response.redirect({ method: 'POST' }, addresses.turn(then.next))
       break
     case 'connect':
@@ -72,6 +74,39 @@ function speak(speaker: Speaker, spoken: readonly Spoken[]): void {
       speaker.say(voiceOf(each.language).say, each.say)
     }
   }
+}
+
+/** Up to where only a key counts: the last such words with the silence after them. */
+function endOfEarly(spoken: readonly Spoken[]): number {
+  const last = spoken.findLastIndex((each) => 'say' in each && each.interruptible === 'by-key')
+  const next = spoken[last + 1]
+  return last < 0 ? 0 : last + (next !== undefined && 'pauseSeconds' in next ? 2 : 1)
+}
+
+/** Words after which the call goes on by itself; a key pressed while the last of them are said is heard by the next turn. */
+function speakOn(response: Response, spoken: readonly Spoken[], next: string): void {
+  const until = spoken.findLastIndex((each) => 'say' in each && each.interruptible === false) + 1
+  speak(response, spoken.slice(0, until))
+  const rest = spoken.slice(until)
+  if (rest.some((each) => 'say' in each && each.interruptible === 'by-key')) speakToKeys(response, rest, next, 1)
+  else speak(response, rest)
+}
+
+/**
+ * Words during which only a key counts. Without one the document goes on: the carrier asks for nothing. Silence after the
+ * words is the time that is still listened; it cannot be less than a second.
+ */
+function speakToKeys(response: Response, spoken: readonly Spoken[], next: string, keys: number | undefined): void {
+  const last = spoken.at(-1)
+  const pause = last !== undefined && 'pauseSeconds' in last ? last.pauseSeconds : undefined
+  const ear = response.gather({
+    action: next,
+    method: 'POST',
+    input: ['dtmf'],
+    timeout: Math.max(1, Math.round(pause ?? 1)),
+    ...(keys === undefined ? { finishOnKey: '#' } : { numDigits: keys, finishOnKey: '' }),
+  })
+  speak(ear, pause === undefined ? spoken : spoken.slice(0, -1))
 }
 
 /** For older ears (care practice 4.8: 85 to 90 % of the usual pace). */

@@ -4,7 +4,7 @@
  */
 import { actions, values } from './catalogue.ts'
 import { serviceUserEnds } from './flow.ts'
-import type { End, Flow, FlowFault, Step, StepName } from './flow.ts'
+import type { BranchStep, End, Flow, FlowFault, Step, StepName } from './flow.ts'
 import { alwaysExits, allExits, entries } from './graph.ts'
 import type { Exit } from './graph.ts'
 import { isValueName, slotsIn } from './utterances.ts'
@@ -47,7 +47,7 @@ function earnedBefore(flow: Flow): Map<StepName, Set<Earned>> {
 }
 
 function earnedBy(flow: Flow, step: Step, exit: Exit, before: ReadonlySet<Earned>): Set<Earned> {
-  if (exit.as === 'too often') return new Set(before)
+  if (exit.as === 'too often' || exit.as === 'key') return new Set(before)
   const earned = union(before, earnedBySaying(flow, step))
   if (step.kind === 'connect' && exit.as === 'accepted') earned.add('person')
   if (step.kind === 'listen' && answerNamed(step, exit.as)?.confirms === 'all-is-well') earned.add('all-is-well')
@@ -61,11 +61,17 @@ function answerNamed(step: Extract<Step, { kind: 'listen' }>, name: string) {
 
 /** A promise is a clock time, said in every language; cut short it is none. */
 function earnedBySaying(flow: Flow, step: Step): Set<Earned> {
-  if (step.kind === 'branch' || (step.kind === 'listen' && step.interruptible)) return new Set()
+  if (step.kind === 'branch' || mayBeCutShort(step)) return new Set()
   const saysTime = flow.languages.every((language) =>
     (step.say[language] ?? []).flatMap(slotsIn).some((name) => isValueName(name) && values[name].type === 'clock-time'),
   )
   return new Set<Earned>(saysTime ? ['promise'] : [])
+}
+
+/** Where a turn ends with words, a key that cuts them short takes an exit of its own. */
+function mayBeCutShort(step: Exclude<Step, BranchStep>): boolean {
+  if (step.kind === 'say') return step.interruptible !== false && !(step.endsTurn && step.interruptible === 'by-key')
+  return step.kind === 'listen' && step.interruptible
 }
 
 function unearned(step: StepName, end: End, earned: ReadonlySet<Earned>): Fault[] {

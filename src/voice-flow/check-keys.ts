@@ -7,7 +7,25 @@ import type { Exit } from './graph.ts'
 type Fault = Omit<FlowFault, 'file'>
 
 export function keyFaults(flow: Flow): Fault[] {
-  return [...sharedKeys(flow), ...movedKeys(flow), ...oneKeyTakes(flow)]
+  return [...sharedKeys(flow), ...movedKeys(flow), ...oneKeyTakes(flow), ...earlyKeys(flow)]
+}
+
+/** A key that counts while the line speaks must lead somewhere, and no word may cut the news short. */
+function earlyKeys(flow: Flow): Fault[] {
+  return Object.entries(flow.steps).flatMap(([step, content]) => {
+    if (content.kind !== 'say' || content.interruptible === false) return []
+    const forServiceUsers = flow.for === 'service-user' || flow.for === 'anyone'
+    const bySpeech = content.interruptible === true && (forServiceUsers || content.endsTurn)
+    const nowhere = content.endsTurn && flow.always.key === undefined
+    return [
+      ...(nowhere
+        ? [{ step, what: 'A key pressed during these words leads nowhere.', remedy: 'Write always → key: STEP.' }]
+        : []),
+      ...(bySpeech
+        ? [{ step, what: 'Speaking cuts these words short.', remedy: 'Write "interruptible: by-key".' }]
+        : []),
+    ]
+  })
 }
 
 function sharedKeys(flow: Flow): Fault[] {

@@ -90,13 +90,13 @@ function endsUnheard(flow: Flow, step: ListenStep): boolean {
 /** A cry for help, and a call that lost its place, have a person tried before anything ends. */
 function helpFaults(flow: Flow): Fault[] {
   const listens = Object.values(flow.steps).some(({ kind }) => kind === 'listen')
-  const { help, lost } = flow.always
+  const { help, lost, key } = flow.always
   if (listens && help === undefined) {
     return [
       { what: 'A cry for help leads nowhere.', remedy: 'Write always → help, with a step that leads to a connect.' },
     ]
   }
-  return [...new Set([help, lost])]
+  return [...new Set([help, lost, key])]
     .filter((step) => step !== undefined)
     .filter((step) => reachesAnEnd(flow, step, beforeAPerson(flow)))
     .map((step) => ({

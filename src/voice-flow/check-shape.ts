@@ -52,7 +52,7 @@ function endless(flow: Flow): Fault[] {
  * in what is left, no call goes round for ever.
  */
 function unboundLoops(flow: Flow): Fault[] {
-  const help = alwaysExits(flow).filter(({ as }) => as === 'help')
+  const help = alwaysExits(flow).filter(({ as }) => as === 'help' || as === 'key')
   const left = Object.entries(flow.steps).flatMap(([name, step]) => {
     const bounded = step.kind !== 'branch' && step.atMost !== undefined
     const own = [...ownExits(name, step), ...help.filter(({ from }) => from === name)]

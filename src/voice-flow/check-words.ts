@@ -76,7 +76,7 @@ function braceFaults(step: StepName, content: Step): Fault[] {
 
 /** Nobody may talk over the sentence that may save a life. */
 function safetyFaults(step: StepName, content: Step): Fault[] {
-  if (content.kind !== 'listen' || !content.interruptible) return []
+  if ((content.kind !== 'listen' && content.kind !== 'say') || content.interruptible === false) return []
   const spoken = Object.entries(safetyWords).flatMap(([language, words]) =>
     Object.entries(content.say).flatMap(([said, sentences]) =>
       said === language ? sentences.filter((sentence) => sentence.toLowerCase().includes(words)) : [],

@@ -57,7 +57,10 @@ function about(flow: Flow, step: Step): string[] {
 function doing(step: Exclude<Step, BranchStep>): string[] {
   switch (step.kind) {
     case 'say':
-      return step.provesHeard ? ['proves: heard'] : []
+      return [
+        ...(step.provesHeard ? ['proves: heard'] : []),
+        ...(step.interruptible === false ? [] : ['a key counts meanwhile']),
+      ]
     case 'listen':
       return [`listens ${step.waitSeconds} s${step.provesAnswered ? ', proves: answered' : ''}`]
     case 'connect':

@@ -1,4 +1,5 @@
 /** A flow is a conversation as data. These are its parts, as they stand after loading. */
+import type { Interruptible } from '../cellar/ports.ts'
 import type { ActionRequest, Audience, DestinationName, FactName, Language } from './catalogue.ts'
 import type { AnswerMeaning } from './vocabulary.ts'
 
@@ -25,6 +26,8 @@ export interface Always {
   machine?: StepName
   /** A cry for help was heard, whatever had been asked. */
   help?: StepName
+  /** A key was pressed while the line spoke and had not asked for anything yet. */
+  key?: StepName
 }
 
 export type Step = SayStep | ListenStep | BranchStep | ConnectStep | EndStep
@@ -50,6 +53,8 @@ export interface SayStep extends Speaking {
   provesHeard: boolean
   /** The program is asked anew before the next step, whose words are therefore made then. */
   endsTurn: boolean
+  /** `by-key`: a key counts while these words are said. Where the turn goes on to a question, it answers that. */
+  interruptible: Interruptible
   next: StepName
 }
 

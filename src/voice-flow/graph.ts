@@ -44,7 +44,9 @@ export function alwaysExits(flow: Flow): Exit[] {
     const help = flow.always.help !== undefined && step.kind === 'listen' ? [exit(name, 'help', flow.always.help)] : []
     const stops = step.kind === 'listen' || (step.kind === 'say' && step.endsTurn)
     const machine = flow.always.machine !== undefined && stops ? [exit(name, 'machine', flow.always.machine)] : []
-    return [...help, ...machine]
+    const early = flow.always.key !== undefined && step.kind === 'say' && step.endsTurn && step.interruptible !== false
+    const key = early && flow.always.key !== undefined ? [exit(name, 'key', flow.always.key)] : []
+    return [...help, ...machine, ...key]
   })
 }
 
@@ -53,8 +55,8 @@ export function allExits(flow: Flow): Exit[] {
 }
 
 /** The places that can be come to from anywhere, by what leads there. */
-export function fromAnywhere({ always: { lost, machine, help } }: Flow): { as: string; to: StepName }[] {
-  const places = { lost, machine, help }
+export function fromAnywhere({ always: { lost, machine, help, key } }: Flow): { as: string; to: StepName }[] {
+  const places = { lost, machine, help, key }
   return Object.entries(places).flatMap(([as, to]) => (to === undefined ? [] : [{ as, to }]))
 }
 

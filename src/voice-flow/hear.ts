@@ -29,6 +29,8 @@ export function exitTaken(flow: Flow, memory: CallMemory, heard: Heard, facts: F
   const outcome = { ...memory.outcome, machine }
   switch (step?.kind) {
     case 'say': {
+      if (heard.kind === 'keys' && heard.keys !== '' && step.interruptible !== false && flow.always.key !== undefined)
+        return { as: 'key', to: flow.always.key, outcome: { ...outcome, understood: true } }
       const proved = { ...outcome, heard: outcome.heard || (step.provesHeard && heard.kind !== 'machine') }
       return diverted(flow, memory, proved) ?? { as: 'continue', to: step.next, outcome: proved }
     }

@@ -40,6 +40,7 @@ function readStep(written: unknown, file: string, step: StepName): Step | FlowFa
         kind: 'say',
         provesHeard: read.proves === 'heard',
         endsTurn: read['ends-turn'] || read.proves === 'heard',
+        interruptible: read.interruptible,
         next: read.next,
       }))
     case 'listen':
@@ -112,8 +113,13 @@ function asRequest(name: ActionName, given: Record<string, string>): ActionReque
 }
 
 function present(always: z.output<typeof writtenFlow>['always']): Flow['always'] {
-  const { lost, machine, help } = always
-  return { lost, ...(machine === undefined ? {} : { machine }), ...(help === undefined ? {} : { help }) }
+  const { lost, machine, help, key } = always
+  return {
+    lost,
+    ...(machine === undefined ? {} : { machine }),
+    ...(help === undefined ? {} : { help }),
+    ...(key === undefined ? {} : { key }),
+  }
 }
 
 /** Aliases can make a small file endless; a flow needs none. */

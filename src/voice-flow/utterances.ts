@@ -1,12 +1,12 @@
 /** The words of a step, sentence by sentence; the values are filled in at the last moment. */
-import type { Spoken } from '../cellar/ports.ts'
+import type { Interruptible, Spoken } from '../cellar/ports.ts'
 import { values as valueCatalogue } from './catalogue.ts'
 import type { Language, ValueName, Values } from './catalogue.ts'
 import type { BranchStep, Flow, Step, StepName } from './flow.ts'
 
 /** One sentence with its {values} still open, or silence. `slow`: about nine tenths of the usual speed. */
 export type Utterance =
-  { say: string; step: StepName; interruptible: boolean; slow: boolean } | { pauseSeconds: number }
+  { say: string; step: StepName; interruptible: Interruptible; slow: boolean } | { pauseSeconds: number }
 /** Between two sentences for people who need time (care-practice 4.8: 700 to 1,000 ms). */
 const breathSeconds = 1
 
@@ -17,7 +17,7 @@ export function utterancesOf(
   language: Language,
 ): Utterance[] {
   const slow = flow.for === 'service-user' || flow.for === 'anyone'
-  const interruptible = step.kind === 'listen' && step.interruptible
+  const interruptible = step.kind === 'listen' || step.kind === 'say' ? step.interruptible : false
   const sentences = step.say[language] ?? []
   const spoken = sentences.flatMap((say, index): Utterance[] => {
     const isLast = index === sentences.length - 1

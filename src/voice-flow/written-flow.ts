@@ -60,6 +60,7 @@ export const sayStep = z.strictObject({
   ...speaking,
   proves: z.literal('heard', { error: 'a step that only speaks can prove "heard"' }).optional(),
   'ends-turn': z.boolean().prefault(false),
+  interruptible: z.union([z.boolean(), z.literal('by-key')], { error: 'true, false, or by-key' }).prefault(false),
   next: z.string({ error: 'the step that follows is missing' }).pipe(stepName),
 })
 
@@ -102,7 +103,12 @@ export const writtenFlow = z.strictObject({
   for: oneOf(['service-user', 'care-worker', 'manager', 'anyone'], 'audience'),
   languages: z.tuple([language], language),
   start: stepName,
-  always: z.strictObject({ lost: stepName, machine: stepName.optional(), help: stepName.optional() }),
+  always: z.strictObject({
+    lost: stepName,
+    machine: stepName.optional(),
+    help: stepName.optional(),
+    key: stepName.optional(),
+  }),
   steps: z.record(name, z.unknown()),
 })
 

@@ -158,6 +158,48 @@ describe('in the call that tells the time', () => {
     await story.nothingElseWasSent()
   })
 
+  it('a key pressed during the very first words leads to a person, and nothing has been told', async () => {
+    await begin([BRENDA_AT_NINE])
+    const [anna, brenda, dev] = [story.phone(ANNA), story.phone(BRENDA), story.phone(DEV)]
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await story.phone(ROSA).gets(/^Late visit no 1/)
+    await brenda.answers()
+    await brenda.hears(/^This is Quillbrook Home Care\.$/)
+    await brenda.presses('5')
+    await brenda.hears(/^I will put you through to a person\.$/)
+    await dev.answers()
+    await dev.hears(/Call from Mrs Trundle\. Press 1/)
+    await dev.presses('1')
+    await story.passSeconds(2)
+    await dev.hangsUp()
+    await brenda.callEnds()
+    expect(await brenda.heardInAll()).not.toMatch(/Anna|twenty past/)
+    // a conversation with somebody else told her no time: the line rings again, and says it
+    await brenda.answers()
+    await brenda.hears(/will be with you by twenty past nine/)
+    await brenda.callEnds()
+    await story.nothingElseWasSent()
+  })
+
+  it.each(['running late today', 'I will say that again'])('a key pressed while "%s" is said counts', async (words) => {
+    await begin([BRENDA_AT_NINE])
+    const [anna, brenda, dev] = [story.phone(ANNA), story.phone(BRENDA), story.phone(DEV)]
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await story.phone(ROSA).gets(/^Late visit no 1/)
+    await brenda.answers()
+    await brenda.hears(new RegExp(words))
+    await brenda.presses('1')
+    await brenda.hears(/^I will put you through to a person\.$/)
+    await dev.answers()
+    await dev.presses('1')
+    await story.passSeconds(2)
+    await dev.hangsUp()
+    await brenda.callEnds()
+    await story.nothingElseWasSent()
+  })
+
   it('"yes" to "Do you need help?", and nobody is free: a time is promised, and a phone rings well before it', async () => {
     await begin([BRENDA_AT_NINE])
     const [anna, brenda, dev] = [story.phone(ANNA), story.phone(BRENDA), story.phone(DEV)]

@@ -13,6 +13,8 @@ const ear =
   'action="https://line.example/twilio/voice-flow/call-1/2" method="POST" input="dtmf speech" language="en-GB" timeout="8" speechTimeout="2" actionOnEmptyResult="true"'
 /** Where no words are listened for, only keys are: a "hello?" is then no answer. */
 const keyEar = ear.replace('dtmf speech', 'dtmf')
+const keysOnly = (timeout: number) =>
+  `<Gather action="https://line.example/twilio/voice-flow/call-1/2" method="POST" input="dtmf" timeout="${timeout}" numDigits="1" finishOnKey="">`
 const redirect = '<Redirect method="POST">https://line.example/twilio/voice-flow/call-1/2</Redirect>'
 
 function sentence(say: string, how: Partial<Extract<Spoken, { say: string }>> = {}): Spoken {
@@ -68,6 +70,29 @@ describe('a turn as a document', () => {
       'going on',
       { spoken: [sentence('One moment.')], then: { kind: 'continue', next } },
       `<Say ${en}>One moment.</Say>${redirect}`,
+    ],
+    [
+      'going on, where a key pressed meanwhile counts: the silence after the words is listened to as well',
+      {
+        spoken: [sentence('This is Quillbrook.', { interruptible: 'by-key' }), { pauseSeconds: 3 }],
+        then: { kind: 'continue', next },
+      },
+      `${keysOnly(3)}<Say ${en}>This is Quillbrook.</Say></Gather>${redirect}`,
+    ],
+    [
+      'news during which a key counts, then a question that may be answered by voice as well',
+      listening(
+        [
+          sentence('I will say that again.', { interruptible: 'by-key' }),
+          { pauseSeconds: 1 },
+          sentence('Anna will be with you by nine.', { interruptible: 'by-key' }),
+          { pauseSeconds: 1 },
+          sentence('Do you need help?'),
+        ],
+        { words: ['yes'] },
+      ),
+      `${keysOnly(1)}<Say ${en}>I will say that again.</Say><Pause length="1"/><Say ${en}>Anna will be with you by nine.</Say></Gather>` +
+        `<Gather ${ear} numDigits="1" finishOnKey="" hints="yes"><Say ${en}>Do you need help?</Say></Gather>${redirect}`,
     ],
     [
       'a connection',
@@ -146,7 +171,7 @@ describe('a turn as a document', () => {
       say: anyText,
       language: fc.constantFrom('en-GB', 'cy-GB', ''),
       slow: fc.boolean(),
-      interruptible: fc.boolean(),
+      interruptible: fc.constantFrom<boolean | 'by-key'>(true, false, 'by-key'),
     }),
     fc.record({ pauseSeconds: fc.double({ min: 0, max: 30, noNaN: true }) }),
   )
@@ -157,7 +182,7 @@ describe('a turn as a document', () => {
         const drawn = draw(listening(spoken, { words }))
         expect(drawn.length).toBeLessThanOrEqual(LONGEST_DOCUMENT)
         expect(Buffer.from(drawn).toString()).toBe(drawn)
-        expect(drawn.match(/<Gather /g)).toHaveLength(1)
+        expect(drawn.match(/<Gather [^>]*actionOnEmptyResult="true"/g)).toHaveLength(1)
         expect(drawn.endsWith(`${redirect}</Response>`)).toBe(true)
       }),
       { numRuns: 200 },

@@ -52,6 +52,50 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     /outside the loop/,
   ],
   [
+    'a key during the first words that leads nowhere',
+    inStep(good, 'greeting', { interruptible: 'by-key' }),
+    'greeting',
+    /pressed during these words leads nowhere/,
+    /always → key/,
+  ],
+  [
+    'a key during the first words that ends the call without a person',
+    { ...inStep(good, 'greeting', { interruptible: 'by-key' }), always: { ...good.always, key: 'bye' } },
+    'bye',
+    /without a person/,
+    /connect/,
+  ],
+  [
+    'words that cut the news short',
+    { ...inStep(good, 'news', { interruptible: true }), always: { ...good.always, key: 'help' } },
+    'news',
+    /Speaking cuts these words short/,
+    /by-key/,
+  ],
+  [
+    'a safety sentence that a key cuts short',
+    inStep(good, 'news', {
+      ...say('{care-worker} will be with you by {eta}.', 'If you feel unwell, dial nine nine nine.'),
+      interruptible: 'by-key',
+    }),
+    'news',
+    /safety sentence .* can be interrupted/,
+    /interruptible: false/,
+  ],
+  [
+    'a loop of keys',
+    {
+      ...inStep(inStep(good, 'greeting', { interruptible: 'by-key', 'at-most': undefined }), 'help', {
+        connect: undefined,
+        next: 'greeting',
+      }),
+      always: { ...good.always, key: 'greeting' },
+    },
+    'greeting',
+    /loop that has no bound/,
+    /at-most/,
+  ],
+  [
     'a loop of cries for help',
     {
       ...inListening(inStep(good, 'question', { 'at-most': undefined }), 'question', { unclear: 'help' }),

@@ -71,10 +71,55 @@ describe('what is told (P-063, P-064)', () => {
     const { utterances } = call.hear(onward)
     expect(utterances.map((one) => ('say' in one ? 'words' : one.pauseSeconds))).toEqual(['words', 1, 'words'])
     expect(
-      utterances.filter((one) => 'say' in one).every((one) => 'say' in one && one.slow && !one.interruptible),
+      utterances
+        .filter((one) => 'say' in one)
+        .every((one) => 'say' in one && one.slow && one.interruptible === 'by-key'),
     ).toBe(true)
   })
 })
+
+describe('a key pressed while the line speaks', () => {
+  it.each([
+    ['the greeting', []],
+    ['the news', [onward]],
+  ])('during %s leads to a person, and the news does not count as heard', (_name, before) => {
+    const call = ring(flow)
+    call.hear(...before, press('5'))
+    expect(call.now().heardAs).toBe('key')
+    expect(call.said()).toEqual(['I will put you through to a person.'])
+    expect([call.asked(), call.now().then.kind]).toEqual([['needs-help'], 'connect'])
+    expect(call.outcome()).toMatchObject({ heard: false, answered: false, understood: true })
+  })
+
+  it('during the repetition is an answer to the message that was heard', () => {
+    const call = ring(flow)
+    call.hear(onward, onward, press('5'))
+    expect([call.now().heardAs, call.outcome().answered]).toEqual(['wants-a-person', true])
+  })
+
+  it('is from a person, so a machine that is reported afterwards takes nothing away', () => {
+    const call = ring(flow)
+    call.hear(press('5'))
+    call.learn(holding('machine-reported'))
+    call.hear({ kind: 'connected', accepted: false })
+    expect(call.outcome().end).toBe('promise')
+  })
+
+  it('counts during everything that is said of the news, and never during a promise or the safety sentence', () => {
+    for (const held of [[], ['planned-time-again'], ['corrected-time'], ['office-will-ring']] as const) {
+      const call = ring(flow, holding(...held))
+      call.hear(onward, onward)
+      expect(early(call.now())).toBe(true)
+    }
+    const call = ring(flow)
+    call.hear(press('5'), { kind: 'connected', accepted: false })
+    expect(call.now().utterances.every((one) => !('say' in one) || one.interruptible === false)).toBe(true)
+  })
+})
+
+function early({ utterances }: ReturnType<ReturnType<typeof ring>['now']>): boolean {
+  return utterances.every((one) => !('say' in one) || one.interruptible !== false)
+}
 
 describe('what is proved', () => {
   it('is nothing while the message is still being said', () => {
