@@ -108,7 +108,10 @@ function demonstrationPeople(): DirectoryEntry[] {
       now: true,
       note: 'Expects Grace at 9.30am',
     },
-    ...numbered(108, (i) => ({
+    // of the same name as the first of those that follow
+    { number: '+441632960777', name: 'Mrs Marva Knapp', role: 'service-user', now: false, note: '' },
+    { number: '+447700900777', name: 'Mrs Marva Knapp', role: 'service-user', now: false, note: '' },
+    ...numbered(106, (i) => ({
       number: `+441632960${100 + i}`,
       name: `Mrs ${name(i + 3)}`,
       role: 'service-user',

@@ -93,7 +93,7 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     expect(await phone('Anna Kowalska').ariaSnapshot()).toMatchInlineSnapshot(`
       "- article "Anna Kowalska":
         - heading "Anna Kowalska" [level=3]
-        - paragraph: Care worker · 07700 900123
+        - paragraph: Care worker · mobile 07700 900123
         - button "Put Anna Kowalska’s phone back"
         - text: To Quillbrook Home Care
         - textbox "To Quillbrook Home Care": 01632 960999
@@ -124,7 +124,7 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     expect(await phone('Mrs Brenda Trundle').ariaSnapshot()).toMatchInlineSnapshot(`
       "- article "Mrs Brenda Trundle":
         - heading "Mrs Brenda Trundle" [level=3]
-        - paragraph: Service user · 01632 960582
+        - paragraph: Service user · landline 01632 960582
         - button "Put Mrs Brenda Trundle’s phone back"
         - group "Call":
           - paragraph: Quillbrook Home Care

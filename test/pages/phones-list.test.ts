@@ -68,6 +68,21 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
     expect(await row('Mrs Estelle Rosenthal').getAttribute('aria-pressed')).toBe('false')
   })
 
+  it('tells two people of one name, and the two phones of one person, apart', async () => {
+    const twins = list().locator('.row').filter({ hasText: 'Mrs Marva Knapp' })
+    expect(await twins.allTextContents()).toEqual([
+      'Mrs Marva Knapp  Expects Jodie at 9.17am · landline 01632 960100',
+      'Mrs Marva Knapp  landline 01632 960777',
+      'Mrs Marva Knapp  mobile 07700 900777',
+    ])
+    for (const number of ['+441632960100', '+447700900777']) demo.play.ring(number)
+    const ringing = page.getByRole('region', { name: 'Ringing now' })
+    await ringing.getByRole('button', { name: 'Mrs Marva Knapp (01632 960100)' }).waitFor()
+    await ringing.getByRole('button', { name: 'Mrs Marva Knapp (mobile)' }).click()
+    await page.getByRole('article', { name: 'Mrs Marva Knapp (mobile)' }).getByText('Answer').waitFor()
+    await expect.poll(() => page.title()).toContain('2 phones ring')
+  })
+
   it('says so when the desk is empty', async () => {
     for (const name of await names()) await page.getByRole('button', { name: `Put ${name}’s phone back` }).click()
     expect(await page.getByText('No phone is on the desk.').isVisible()).toBe(true)

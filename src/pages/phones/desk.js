@@ -9,9 +9,9 @@ const KEY = 'lateline.desk'
 /**
  * The phones one has taken, side by side. Their order is remembered while the tab is open.
  *
- * @param {{ root: HTMLElement, handsets: Map<string, Handset>, build: (handset: Handset, putBack: () => void) => View, onMoved: (number: string) => void }} deps
+ * @param {{ root: HTMLElement, handsets: Map<string, Handset>, words: import('./phones.js').Words, build: (handset: Handset, putBack: () => void) => View, onMoved: (number: string) => void }} deps
  */
-export function createDesk({ root, handsets, build, onMoved }) {
+export function createDesk({ root, handsets, words, build, onMoved }) {
   const places = part(root, '.places')
   const tabs = part(root, '.tabs ul')
   const empty = part(root, '.empty')
@@ -73,11 +73,8 @@ export function createDesk({ root, handsets, build, onMoved }) {
     const place = taken.get(handset.number)
     if (place === undefined) return
     place.view.update(handset)
-    const link = part(place.tab, 'a')
-    write(
-      link,
-      rings(handset) ? `${handset.name} · ringing` : handset.call ? `${handset.name} · in a call` : handset.name,
-    )
+    const [link, name] = [part(place.tab, 'a'), words.called(handset.number)]
+    write(link, rings(handset) ? `${name} · ringing` : handset.call ? `${name} · in a call` : name)
     link.classList.toggle('is-ringing', rings(handset))
   }
 

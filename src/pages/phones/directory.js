@@ -89,7 +89,7 @@ export function createDirectory({ root, handsets, onTake, isTaken }) {
     if (row === undefined || handset === undefined) return
     if (isTaken(number)) row.unread = 0
     const { note } = standing(number)
-    write(row.note, note !== '' ? note : `${handset.kind === 'landline' ? 'Landline' : 'Mobile'} ${readable(number)}`)
+    write(row.note, [note, kindAndNumber(handset)].filter(Boolean).join(' · '))
     const badge = rings(handset)
       ? 'ringing'
       : handset.call !== null
@@ -140,9 +140,14 @@ export function createDirectory({ root, handsets, onTake, isTaken }) {
       const row = rows.get(number)
       if (row !== undefined) row.unread += count
     },
-    /** "Care worker · Mobile 07700 900123". @param {Handset} handset */
-    about: (handset) => `${ROLE_NAMES[standing(handset.number).role]} · ${readable(handset.number)}`,
+    /** "Care worker · mobile 07700 900123". @param {Handset} handset */
+    about: (handset) => `${ROLE_NAMES[standing(handset.number).role]} · ${kindAndNumber(handset)}`,
   }
+}
+
+/** Two people may have one name, and one person two phones. @param {Handset} handset */
+function kindAndNumber({ kind, number }) {
+  return `${kind} ${readable(number)}`
 }
 
 /** @param {{ title: string, open: boolean }} group */

@@ -35,7 +35,7 @@ export function createHandset(
   const recipient = part(element, '[name="to"]', HTMLInputElement)
   const recipientName = part(element, '.recipient-name')
   const behaviour = part(element, '.behaviour select', HTMLSelectElement)
-  const thread = createThread(part(element, '.thread'), words)
+  const past = createThread(part(element, '.thread'), words)
   const act = actions()
   const call = createCall(element, {
     words,
@@ -47,7 +47,6 @@ export function createHandset(
   })
 
   name.id = `phone-${number.replace(/\W/g, '')}`
-  element.setAttribute('aria-labelledby', name.id)
   recipient.value = readable(line)
   recipient.addEventListener('input', showRecipient)
   showRecipient()
@@ -119,14 +118,14 @@ export function createHandset(
     update(now) {
       write(name, now.name)
       write(part(element, '.about'), about(now))
-      write(part(element, '.put-back .unseen'), `Put ${now.name}’s phone back`)
-      part(element, '.thread').setAttribute(
-        'aria-label',
-        now.kind === 'landline' ? `Calls of ${now.name}` : `Messages of ${now.name}`,
-      )
+      const called = words.called(number)
+      element.setAttribute('aria-label', called)
+      write(part(element, '.put-back .unseen'), `Put ${called}’s phone back`)
+      const thread = part(element, '.thread')
+      thread.setAttribute('aria-label', `${now.kind === 'landline' ? 'Calls' : 'Messages'} of ${called}`)
       if (document.activeElement !== behaviour) behaviour.value = now.behaviour
       call.update(now)
-      thread.update(now)
+      past.update(now)
     },
     focus() {
       name.focus()

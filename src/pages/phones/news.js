@@ -2,7 +2,7 @@
 
 /**
  * What happened to one handset, in the words of the page.
- * @typedef {{ kind: 'rings' | 'up' | 'ended' | 'message', number: string, count: number }} News
+ * @typedef {{ kind: 'rings' | 'rings-out' | 'up' | 'up-out' | 'ended' | 'message', number: string, count: number }} News
  */
 
 /** @param {Change} change @returns {News[]} */
@@ -13,8 +13,9 @@ export function newsOf({ now, before }) {
   const [was, is] = [before?.call ?? null, now.call]
   if (rings(now) && !(was !== null && was.id === is?.id)) news.push({ kind: 'rings', number, count: 1 })
   if (before === undefined) return news
+  if (ringsOut(now) && was?.id !== is?.id) news.push({ kind: 'rings-out', number, count: 1 })
   if (is !== null && is.state === 'up' && !(was?.id === is.id && was.state === 'up'))
-    news.push({ kind: 'up', number, count: 1 })
+    news.push({ kind: is.direction === 'in' ? 'up' : 'up-out', number, count: 1 })
   if (was !== null && was.id !== is?.id) news.push({ kind: 'ended', number, count: 1 })
   const known = new Set(before.messages.map((message) => message.id))
   const count = now.messages.filter((message) => message.direction === 'in' && !known.has(message.id)).length
@@ -25,4 +26,9 @@ export function newsOf({ now, before }) {
 /** Somebody rings this handset and it has not been picked up. @param {import('./simulator.js').Handset} handset */
 export function rings(handset) {
   return handset.call !== null && handset.call.state !== 'up' && handset.call.direction === 'in'
+}
+
+/** This handset rings somebody who has not picked up. @param {import('./simulator.js').Handset} handset */
+export function ringsOut(handset) {
+  return handset.call !== null && handset.call.state !== 'up' && handset.call.direction === 'out'
 }

@@ -5,7 +5,7 @@ import { part, write } from './dom.js'
 import { createGuide } from './guide.js'
 import { createHandset } from './handset.js'
 import { createHandsets } from './handsets.js'
-import { newsOf, rings } from './news.js'
+import { newsOf, rings, ringsOut } from './news.js'
 import { createRinging } from './ringing.js'
 import { simulator } from './simulator.js'
 import { createSound } from './sound.js'
@@ -26,7 +26,7 @@ let laid = false
 const handsets = createHandsets({ onChanges, onConnection })
 const words = createWords(
   { lineNumber: line, agencyName: page.dataset['agencyName'] ?? '', zone: page.dataset['zone'] ?? 'Europe/London' },
-  (number) => handsets.all.get(number)?.name,
+  handsets.all,
 )
 const announce = createAnnouncer({ polite: part(page, '#announcer'), alarm: part(page, '#alarm') })
 const sound = createSound({ button: part(document, '#sound', HTMLButtonElement), onChange: showRinging })
@@ -36,8 +36,8 @@ const directory = createDirectory({
   onTake: take,
   isTaken: (number) => desk.has(number),
 })
-const desk = createDesk({ root: part(page, '#desk'), handsets: handsets.all, build, onMoved })
-const ringing = createRinging({ root: part(page, '#ringing'), onBring: bring })
+const desk = createDesk({ root: part(page, '#desk'), handsets: handsets.all, words, build, onMoved })
+const ringing = createRinging({ root: part(page, '#ringing'), words, onBring: bring })
 const guide = createGuide({
   root: part(page, '#guide'),
   handsets: handsets.all,
@@ -68,8 +68,11 @@ function onChanges(changes) {
 
 /** @param {import('./news.js').News} news */
 function tell({ kind, number, count }) {
-  const [name, here] = [handsets.all.get(number)?.name ?? '', desk.has(number)]
+  const [name, here] = [words.called(number), desk.has(number)]
+  const other = words.who(handsets.all.get(number)?.call?.with ?? line)
   if (kind === 'rings') (here ? announce.alarm : announce.say)(`${name}’s phone is ringing.`)
+  if (kind === 'rings-out' && here) announce.say(`Ringing ${other} from ${name}’s phone.`)
+  if (kind === 'up-out' && here) announce.say(`${other} has answered.`)
   if (kind === 'ended' && here) announce.say(`The call on ${name}’s phone has ended.`)
   if (kind !== 'message' || here) return
   directory.addUnread(number, count)
@@ -80,13 +83,14 @@ function showRinging() {
   if (!laid) return
   const all = [...handsets.all.values()].filter(rings)
   ringing.show(all.filter((handset) => !desk.has(handset.number)))
-  const inCall = desk.numbers().some((number) => handsets.all.get(number)?.call?.state === 'up')
-  sound.ring(!inCall && all.some((handset) => desk.has(handset.number)))
+  const onDesk = desk.numbers().flatMap((number) => handsets.all.get(number) ?? [])
+  const inCall = onDesk.some((handset) => handset.call?.state === 'up')
+  sound.ring(!inCall && onDesk.some((handset) => rings(handset) || ringsOut(handset)))
   document.title =
     all.length === 0
       ? title
       : all.length === 1
-        ? `${all[0]?.name} rings · ${title}`
+        ? `${words.called(all[0]?.number ?? '')} rings · ${title}`
         : `${all.length} phones ring · ${title}`
 }
 

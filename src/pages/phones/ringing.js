@@ -4,9 +4,9 @@ const MOST_SHOWN = 5
 
 /**
  * Phones that ring and are not on the desk, at the top of the screen. A phone on the desk rings where it lies.
- * @param {{ root: HTMLElement, onBring: (number: string) => void }} deps
+ * @param {{ root: HTMLElement, words: import('./phones.js').Words, onBring: (number: string) => void }} deps
  */
-export function createRinging({ root, onBring }) {
+export function createRinging({ root, words, onBring }) {
   const list = part(root, 'ul')
   const more = part(root, '.more')
   /** @type {Map<string, HTMLLIElement>} */
@@ -15,7 +15,7 @@ export function createRinging({ root, onBring }) {
   /** @param {import('./simulator.js').Handset} handset */
   function makeItem(handset) {
     const button = make('button', { class: 'row is-ringing' }, [
-      make('span', { class: 'name', text: handset.name }),
+      make('span', { class: 'name', text: words.called(handset.number) }),
       ' ',
       make('span', { class: 'note', text: 'Bring this phone to the desk' }),
     ])

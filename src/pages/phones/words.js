@@ -2,9 +2,9 @@
  * How numbers, names and times are written on this page.
  *
  * @param {{ lineNumber: string, agencyName: string, zone: string }} line
- * @param {(number: string) => string | undefined} nameOf
+ * @param {ReadonlyMap<string, import('./simulator.js').Handset>} handsets
  */
-export function createWords({ lineNumber, agencyName, zone }, nameOf) {
+export function createWords({ lineNumber, agencyName, zone }, handsets) {
   const clock = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     hour: 'numeric',
@@ -19,15 +19,26 @@ export function createWords({ lineNumber, agencyName, zone }, nameOf) {
     return `${parts['hour']}${parts['minute'] === '00' ? '' : `.${parts['minute']}`}${(parts['dayPeriod'] ?? '').toLowerCase()}`
   }
 
+  /** Whose phone this is; where a name stands on several phones, with what tells it from the others. @param {string} number */
+  function called(number) {
+    const one = handsets.get(number)
+    if (one === undefined) return undefined
+    const others = [...handsets.values()].filter(({ name, number }) => name === one.name && number !== one.number)
+    if (others.length === 0) return one.name
+    return `${one.name} (${others.some(({ kind }) => kind === one.kind) ? readable(number) : one.kind})`
+  }
+
   return {
     time,
+    /** @param {string} number */
+    called: (number) => called(number) ?? readable(number),
     /** The day is said only when it is not today. @param {number | string} at */
     dayAndTime: (at) =>
       day.format(new Date(at)) === day.format(new Date()) ? time(at) : `${day.format(new Date(at))}, ${time(at)}`,
     /** The line is called by the agency's name, known people by theirs. @param {string} number */
-    who: (number) => (number === lineNumber ? agencyName : (nameOf(number) ?? readable(number))),
+    who: (number) => (number === lineNumber ? agencyName : (called(number) ?? readable(number))),
     /** @param {string} number */
-    nameOf: (number) => (number === lineNumber ? agencyName : nameOf(number)),
+    nameOf: (number) => (number === lineNumber ? agencyName : called(number)),
   }
 }
 
