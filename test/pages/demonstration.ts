@@ -49,7 +49,7 @@ export async function startDemonstration(
         directory: async () => people,
         story: async ({ visitRef, at }) => {
           story.asked.push(`${visitRef} ${at}`)
-          return story.now
+          return visitRef === SUGGESTION.visitRef ? story.now : undefined
         },
       },
       ...more,

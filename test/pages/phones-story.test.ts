@@ -157,7 +157,6 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
     demo.story.now = told
     demo.play.text(BRENDA, 'Anna will be with you at 9.40am.')
     await page.getByText('Mrs Trundle has been told.').waitFor()
-    demo.story.now = undefined
     await page.getByRole('button', { name: 'Show me another' }).click()
     await page.getByText('Take Jodie’s phone and text LATE 20').waitFor()
     await page.reload()
