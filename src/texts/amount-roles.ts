@@ -35,6 +35,7 @@ export function roleOf(scene: Scene, at: number): Role {
     after === 'ago' ||
     after === 'early' ||
     after === 'earlier' ||
+    (after === 'as' && AS_BEFORE.has(wordAt(tokens, follower + 1))) ||
     wasSo(tokens, anchor) ||
     othersWord(tokens, at) ||
     replaced(tokens, at)
@@ -58,6 +59,8 @@ export function roleOf(scene: Scene, at: number): Role {
     return 'no-news'
   return countRole(scene, at, anchor, before)
 }
+
+const AS_BEFORE: ReadonlySet<string> = new Set(['planned', 'normal', 'usual', 'arranged', 'always', 'before'])
 
 /** "was 20 late", "was going to be 20 late". */
 function wasSo(tokens: readonly Token[], anchor: number): boolean {

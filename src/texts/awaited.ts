@@ -12,10 +12,13 @@ import { meantBy } from './who-is-meant.ts'
 /** The answer, when the text is one. A longer text, or a fact of its own, is read as if nothing had been asked. */
 export function readAnswer(scene: Scene): Reading | undefined {
   const reader = READERS[scene.context.awaiting ?? '']
-  return reader && scene.tokens.length > 0 && scene.tokens.length <= LONGEST_ANSWER ? reader(scene) : undefined
+  const longest = scene.context.awaiting === 'reason' ? LONGEST_REASON : LONGEST_ANSWER
+  return reader && scene.tokens.length > 0 && scene.tokens.length <= longest ? reader(scene) : undefined
 }
 
 const LONGEST_ANSWER = 10
+/** A reason is often told with its story. */
+const LONGEST_REASON = 20
 
 const READERS: Readonly<Record<string, (scene: Scene) => Reading | undefined>> = {
   minutes: (scene) => addedTime(scene),
@@ -63,10 +66,17 @@ function readVisit(scene: Scene): Reading | undefined {
   const meant = meantBy(scene.tokens.flatMap((token) => token.person ?? []))
   if (meant.unclear !== undefined) return { ...again, named: meant.unclear }
   const refs = new Set(meant.refs)
-  for (const token of scene.tokens) for (const ref of pointedAt(scene, token.raw, token.amount)) refs.add(ref)
+  if (refs.size === 0 && scene.tokens.some((token) => token.w === 'last')) addLast(scene, refs)
+  if (refs.size === 0) for (const token of scene.tokens) for (const ref of pointedAt(scene, token.raw, token.amount)) refs.add(ref)
   const [only] = refs
   if (refs.size === 1 && only !== undefined) return { kind: 'late', visit: only }
   return refs.size > 1 || scene.tokens.length <= 3 ? again : undefined
+}
+
+/** "the last one" */
+function addLast(scene: Scene, refs: Set<string>): void {
+  const last = scene.context.nextVisits.at(-1)
+  if (last) refs.add(last.ref)
 }
 
 function pointedAt(scene: Scene, raw: string, amount: Scene['tokens'][number]['amount']): string[] {

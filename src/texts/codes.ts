@@ -77,7 +77,11 @@ const ASKS: ReadonlySet<string> = new Set('who what where when why how is does h
 const DENIAL: ReadonlySet<string> = new Set(['not', 'never', 'no', 'without'])
 
 function doubtful(words: readonly string[], tokens: readonly Token[], at: number): boolean {
-  return (tokens[at]?.asked ?? false) || words.some((word) => DOUBT.has(word)) || asks(words)
+  return (
+    (tokens[at]?.asked ?? false) ||
+    words.some((word, i) => DOUBT.has(word) && !(word === 'could' && words[i + 2] === 'with')) ||
+    asks(words)
+  )
 }
 
 /** "who is 4821", "is 4821 safe", "how far is 4821"; but "can do 4821" answers. */

@@ -17,7 +17,7 @@ export interface DangerRule {
   evenDenied: boolean
 }
 
-const ANYBODY: ReadonlySet<Subject> = new Set<Subject>(['client', 'self', 'family', 'other', 'unsaid'])
+const ANYBODY: ReadonlySet<Subject> = new Set<Subject>(['client', 'self', 'family', 'other', 'pet', 'unsaid'])
 const SUBJECTS: ReadonlySet<string> = new Set(['client', 'self', 'family', 'other', 'unsaid', 'thing'])
 const FAR = 4
 

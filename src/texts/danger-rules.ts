@@ -21,6 +21,7 @@ export const DANGER_RULES: readonly string[] = list(`
   emergency: harmed of client self unsaid
   person: oddly of client unsaid near part within 4
   person: ailing of client
+  emergency: colour of client unsaid near oddly within 4
   # falls
   emergency: felled of client self
   emergency: lain of client near down within 5

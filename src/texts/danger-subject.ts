@@ -4,7 +4,7 @@ import { isFirstName } from './first-names.ts'
 import type { Sender } from './reading.ts'
 import type { Token } from './tokens.ts'
 
-export type Subject = 'client' | 'self' | 'family' | 'other' | 'thing' | 'unsaid'
+export type Subject = 'client' | 'self' | 'family' | 'other' | 'pet' | 'thing' | 'unsaid'
 
 /** Who the word at `at` is said of. A household's "I" and "mum" are service users. */
 export function subjectOf(tokens: readonly Token[], at: number, from: Sender): Subject {
@@ -32,15 +32,17 @@ function fromBehind(tokens: readonly Token[], at: number, from: Sender): Subject
 function subjectAt(tokens: readonly Token[], at: number, from: Sender): Subject | undefined {
   const token = tokens[at]
   if (!token) return undefined
-  if (token.person) return 'client'
+  if (token.person) return PLACES.has(tokens[at - 1]?.w ?? '') ? undefined : 'client'
   const { w } = token
   const household = from === 'service-user' || from === 'unknown'
   if (SELF.has(w)) return household ? 'client' : 'self'
   if (KIN.has(w)) return OWN.has(tokens[at - 1]?.w ?? '') && !household ? 'family' : 'client'
   if (CLIENTS.has(w)) return 'client'
   if (OTHERS.has(w)) return 'other'
+  if (PETS.has(w)) return 'pet'
   if (THINGS.has(w)) return 'thing'
-  return (token.strange && token.w.length > 2) || isFirstName(w) ? 'client' : undefined
+  if (!(token.strange && w.length > 2) && !isFirstName(w)) return undefined
+  return OWN.has(tokens[at - 1]?.w ?? '') && !household ? 'family' : 'client'
 }
 
 const SELF: ReadonlySet<string> = new Set('i me my we us our myself'.split(' '))
@@ -51,7 +53,7 @@ const KIN: ReadonlySet<string> = new Set(
   ),
 )
 const CLIENTS: ReadonlySet<string> = new Set(
-  'she he her him his hers they them their lady gentleman gent man woman client customer patient pt person resident neighbour su service_user madam sir mama papa granny old fella bloke someone somebody anyone dog cat'.split(
+  'she he her him his hers they them their lady gentleman gent man woman client customer patient pt person resident neighbour su service_user madam sir mama papa granny old fella bloke someone somebody anyone'.split(
     ' ',
   ),
 )
@@ -60,6 +62,9 @@ const OTHERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** "the radiators at Mr Patel's" */
+const PLACES: ReadonlySet<string> = new Set(['at', 'outside', 'near'])
+const PETS: ReadonlySet<string> = new Set('cat cats kitten budgie parrot hamster rabbit fish goldfish bird birds pet pets chickens'.split(' '))
 const THINGS: ReadonlySet<string> = new Set(
   'car van bus train tram bike moped phone mobile battery app system computer laptop tablet internet wifi signal printer boiler radiator radiators heating weather traffic road roads rain snow temp sun day shift rota week month work job office fridge freezer kettle tv telly radio milk bread food tea coffee cake fence tree parcel post shop queue lift door gate price prices pay wages clock watch card key keys light lights bulb england rangers football match game film book paint'.split(
     ' ',

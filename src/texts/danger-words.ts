@@ -38,6 +38,7 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     blackout convulsing convulsion convulsions seizure seizures twitching jerking frothing foaming gurgling choking
     choked chokes gasping gasped suffocating wheezing asphyxiating slurring slurred haemorrhaging hemorrhage
     haemorrhage stroke sepsis septic anaphylaxis anaphylactic cyanosed concussed catatonic vegetative fitted`,
+  colour: `colour color shade`,
   ailing: `unwell poorly ill ailing weak weaker faint dizzy drowsy groggy lethargic listless sluggish woozy lightheaded
     giddy unsteady wobbly shaky shivering shivery feverish clammy sweating sweaty sweats pale pallid ashen peaky grey
     jaundiced yellow blotchy flushed dehydrated confused muddled disorientated disoriented delirious hallucinating

@@ -3,6 +3,7 @@
 import { list } from './word-list.ts'
 
 export const EMERGENCY_CRIES: readonly string[] = list(`
+  (get|find|getting) (her|his) words [out], words (will not|not|not coming|jumbled|muddled|slurred), lost (her|his) speech,
   # falls
   fall from (bed|chair|stairs|toilet|wheelchair), don (fall|fell|faint|collapse|die), (took|taken|had) a (spill|header|tumble|dive),
   (arse|head) over (tit|tip|heels|head), come a cropper, came a cropper, missed (the|a) (step|stair),
@@ -122,7 +123,7 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   dog ~ bit, bitten, dog attack
   (man|men|lads|bloke|someone|youths|boys|gang) ~ (hanging|lurking|loitering|banging|hammering) ~ (car|window|door|house),
   (being|been|am) (tailed|stalked|watched|chased), rammed (me|my), rammed the back, skidded, shunted,
-  (sugar|sugars|bm|bms|bp|sats|temp|temperature|pulse|heart rate) [is|are|was|of|at|reading] (#n|#o|#c|#d|hi|lo|low|high),
+  (sugar|sugars|bm|bms|bp|sats|temp|temperature|pulse|heart rate) [is|are|was|of|at|reading] (#n|#o|#c|#d|#h|hi|lo|low|high),
   (sugar|sugars|bm|bms|bp|sats|temp|pulse) [is|are] (#n|#c|#d) over (#n|#c|#d),
   (touched|touching|grabbed|grabbing|slapped|pinched|patted|squeezed) my (bum|arse|bottom|breast|boob|boobs|leg|thigh|chest|face),
   # the road

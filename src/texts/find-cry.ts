@@ -1,6 +1,7 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
 import { findDangers } from './find-danger.ts'
+import { subjectOf } from './danger-subject.ts'
 import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
 import { WHOLE_CRIES } from './person-cries.ts'
 import { outermost } from './phrase-book.ts'
@@ -11,6 +12,8 @@ import type { Token } from './tokens.ts'
 export interface CryFinding {
   level: 'emergency' | 'person'
   about?: 'bereavement'
+  /** All of it is said of the sender's own family: a reason to be away, where they say so. */
+  ofFamily?: true
 }
 
 /** The cry in these tokens, the gravest level of all that is found. */
@@ -19,12 +22,16 @@ export function findCry(tokens: readonly Token[], from: Sender): CryFinding | un
   const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own]
   const felt = findDangers(tokens, from)
   const harmless = heard.length + felt.length > 0 ? harmlessWords(tokens, from) : []
-  const cries = heard.filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to))
-  const dangers = felt.filter(({ at }) => !harmless[at])
+  const cries = heard.filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to) && !ofAThing(tokens, first, to, from))
+  const dangers = felt.filter(({ at }) => !harmless[at] && !cries.some((cry) => cry.tag === 'bereavement' && cry.from <= at && cry.to >= at))
   if (cries.length + dangers.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   const grave = cries.some(({ tag }) => tag === 'emergency') || dangers.some(({ level }) => level === 'emergency')
+  const ofFamily =
+    from !== 'service-user' &&
+    [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every((at) => subjectOf(tokens, at, from) === 'family')
   return {
+    ...(ofFamily ? { ofFamily } : {}),
     level: grave ? 'emergency' : 'person',
     ...(bereaved ? { about: 'bereavement' as const } : {}),
   }
@@ -85,6 +92,17 @@ function allHarmless(tokens: readonly Token[], harmless: readonly boolean[], fir
 
 /** "not breathing", "can not wake": their beginning is half their meaning. */
 const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'can', 'will', 'never', 'stopped'])
+
+/** "the radiators need bleeding", "my phone is dying": a thing has no body. */
+function ofAThing(tokens: readonly Token[], first: number, last: number, from: Sender): boolean {
+  if (!OF_BODIES.has(tokens[last]?.w ?? '')) return false
+  const subject = subjectOf(tokens, first, from)
+  return subject === 'thing' || subject === 'pet'
+}
+
+const OF_BODIES: ReadonlySet<string> = new Set(
+  'bleeding bleed bleeds died dead dying die collapsed fell fallen fall falling falls temp temperature sick broken shot cold freezing hot weak faint shaking slipped smashed stitches choking choked stroke hurt hurts pale floor carpet rug'.split(' '),
+)
 
 function isWholeCry(tokens: readonly Token[]): boolean {
   return tokens.length <= 3 && WHOLE_CRIES.has(tokens.map((token) => token.w).join(' '))

@@ -61,6 +61,7 @@ function withoutBarePlace(scene: Scene, stated: readonly StatedFact[]): readonly
 }
 
 function holds(scene: Scene, match: Match<Fact>): boolean {
+  if (match.from === match.to && ONLY_ALONE.has(scene.tokens[match.from]?.w ?? '') && !isAlone(scene, match.from)) return false
   if (isWeak(scene, match) && !standsAlone(scene, match)) return false
   if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
   if (match.tag === 'who' || match.tag === 'next') return true
@@ -69,6 +70,15 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (match.tag === 'frustrated' && ofSender(scene, match.from)) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
+
+/** "in", "in x": words that mean an arrival only where nothing else is said. */
+const ONLY_ALONE: ReadonlySet<string> = new Set(['in', 'inside', 'landed'])
+
+function isAlone({ tokens }: Scene, at: number): boolean {
+  return tokens.every((token, other) => other === at || token.person !== undefined || WITH_ALONE.has(token.w))
+}
+
+const WITH_ALONE: ReadonlySet<string> = new Set('x xx xxx now ok thanks all just safely safe sorry am i'.split(' '))
 
 /** Their phrases hold the "not" themselves. */
 const SELF_DENYING: ReadonlySet<Fact> = new Set(['no-reply', 'found-missed', 'more-time'])

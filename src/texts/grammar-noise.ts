@@ -78,6 +78,12 @@ export const NOISE: readonly Entry<Fact>[] = [
       week after next
       # coming, going, ways
       ,
+      (when|before|after|since|until|till|once|as|by the time|as soon as|if) [i|i have|i had|we] [only|just|have|had|finally] (got|get|arrived|arrive|came|come|walked|reached|went|left|finished|logged) [here|there|in|into|to|at],
+      (reply|text|send|txt) (stop|yes|no|help) [to], stop to (opt|unsubscribe|end|cancel), to opt out, opt out of the (pension|scheme),
+      on call (phone|manager|rota|pay|bag|laptop|book|charger) [charger|number] (is|was|has|took|taken|keeps|battery|charger|last),
+      (who|someone) (took|has took|has taken|nicked|got|borrowed|left) (the|my),
+      (can|will|happy to|able to|ok for|ok to|fine for) [still] (do|make|manage|cover|@) [@] [and] [@] but,
+      as planned, as normal, as usual, as arranged, sick about [it|this|that], feel sick about, (sick|ill) (of|to) (worrying|the back teeth),
       (is|are|was|when is|what time is) [she|he|they|anyone|the|nurse|second] ~ (coming|on her way|on his way|on their way|on the way),
       (she|he|they|nurse|carer|doctor|someone|man|aa|engineer|daughter|son|family|gp|district nurse|plumber|delivery|it|police|help) [is|are|was|not] [on|also|now] (coming|on (her|his|its|their|the) way|on way|on the way|here|out),
       (her|his|its|their) way, (by|in|any|no|this|which|long|half|one|other|either|all the|going|wrong|right) way,

@@ -39,6 +39,7 @@ export const VISITS: readonly Entry<Fact>[] = [
       (will|would|going to|gonna|might|have to|am) ~ miss (@|my|the|her|him|it|that|this),
       miss (@|my next|my #c|next one|next call|this one), no way (i|i am) ~ (make|making|do|get|getting|be|reach),
       not coming (in|to work|today|tonight|tomorrow), not come (in|to work|today|tonight|tomorrow),
+      but not (@|my #c|the #c), (all|everyone|everybody) (but|except|bar) (@|my #c|the #c), except (for) (@|my #c|the #c),
       not (be|going to be) in (today|tomorrow|tonight|this|on|for|till|until), will not be in,
       i not (go|come|do) [to] (@|today|tomorrow|house), not go [to] @, not (do|doing) (@|my <visit>|my #c),
       not be (doing|making|attending|going to|able to do|at) (@|my <visit>|my #c|any|the #c),
@@ -73,7 +74,7 @@ export const VISITS: readonly Entry<Fact>[] = [
   {
     tag: 'arrived',
     phrases: list(`
-      here, am here, here now, [i] [am] here (at|with) @, arrived, [have|just|i have] arrived [at|to|with] [@],
+      here, in, inside, landed, am here, here now, [i] [am] here (at|with) @, arrived, [have|just|i have] arrived [at|to|with] [@],
       [just] (got|gotten|made it) (here|there|in), [just|have] (got|made it) to (@|my|her|his),
       (i|am|i am|just|now|currently|also) (at|with|in with|inside) (@|mrs|mr), (at|with) @ (now|here|already),
       in with (@|her|him), (in|now) at @, inside (@|now|with), [just] walked (in|into|in to) [to] [@],
@@ -143,6 +144,7 @@ export const VISITS: readonly Entry<Fact>[] = [
       refused, refusing, refuses,
       refused (care|entry|personal care|visit|call|wash|shower|everything|me|to let|her|his|all care), out, hospital,
       in hospital, (is|been|was|gone|went|taken|admitted|back) [in|into|to] hospital, admitted,
+      (go|went|gone|going|goes|set) (off|out|away) ~ (with|in|to) (her|his|a|the|their), in a taxi with, (picked|taking|taken|took) (her|him|@) (up|out|off|away) ~,
       (gone|went|is|been|out|away) ~ (with|to) (her|his|their|the) (daughter|son|family|sister|brother|day centre|doctors|hospital|shops|church|club),
       (gone|went|out|is|at|attending) [to] [the|her|his] (day centre|daycentre|daughter|shops|church|hairdresser|hairdressers|club|doctors|gp|dentist|appointment|opticians|respite),
       gone out, is out, went out, been out all, day centre, in respite, respite,
@@ -184,7 +186,9 @@ export const VISITS: readonly Entry<Fact>[] = [
       (need|needs|needing|want|wants) ~ (longer|more time|extra time|more minutes), #d not (long enough|enough),
       (not|never|is not) [long|enough] (long enough|enough time), #d (is|was) not [long] enough,
       not enough (time|minutes), need (more|longer|extra), another #d (here|with|at|needed),
-      #d (longer|extra|more) (here|with|at|needed|please), staying (longer|on|an extra|another) ~,
+      #d (longer|extra|more) (here|with|at|needed|please|than planned|than usual|than normal|than expected|than scheduled), here [for] [about|another|at least|maybe] #d (longer|more),
+      (be|going to be|will be|staying|stay|am) (here|with @|with her|with him) [for] [about|another|at least|maybe] #d (longer|more|extra) [than],
+      staying (longer|on|an extra|another) ~,
       stay (longer|another|an extra) ~, going to be #d (over|longer), time is not enough, (call|visit) is too short,
       takes (longer|more) than, overrunning [by] (#d|#n)
     `),
@@ -192,11 +196,11 @@ export const VISITS: readonly Entry<Fact>[] = [
   {
     tag: 'less-time',
     phrases: list(`
-      short, short (#n|#d), short (visit|call) ~, short by (#n|#d), (leaving|left|finished|finishing|done) early,
+      short, short (#n|#d), short (visit|call) ~, short by (#n|#d), (leaving|left|finished|finishing|done|off|away) early,
       (leaving|left|finished|finishing|done) #d early,
       only (needed|needs|wanted|wants|need|took|takes|stayed|there) [for] (#d|#n|half|a quarter|half the time),
       only needs half, (need|needs|wants|needed) less time,
-      not need (the full|all the|the whole|that long|so long|#d|all #d) ~, too long for (her|him|@), less time,
+      not need (the|a|her|his|my) (full|whole|entire) ~, not need (the full|all the|the whole|that long|so long|#d|all #d) ~, too long for (her|him|@), less time,
       cut (it|visit|the visit|call|the call) short, only #d needed, did not need (the full|all|the whole) ~
     `),
   },

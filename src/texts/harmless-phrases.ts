@@ -91,6 +91,7 @@ export const HARMLESS: readonly string[] = list(`
   wandering how, overdose training, bad breath, hold my breath, holding my breath, under my breath, police interview,
   i am dead [lol|haha|tired], not scared, no abuse, not sick, not ill, not poorly, not unwell, not worried,
   not upset, not confused, sick of, off sick, been off sick,
+  (feel|feeling|felt|am|so) [so|really] (sick|bad|awful|terrible|gutted) about [it|this|that|missing|forgetting], sick about,
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),
@@ -117,7 +118,7 @@ export const HARMLESS: readonly string[] = list(`
   (dropped|lost) (my|her|his|the) (remote|phone|glasses|keys|pen|bag|purse|teeth|hearing aid), had (my|the|a) flu jab,
   (got|get|getting) (battered|hammered|thrashed|slaughtered|murdered) again, what a shot, (jammed|crashed|crashing|crashes) (again|on me),
   (app|system|laptop|computer|phone|tablet|printer|website|portal) ~ (crashing|crashed|crashes|frozen|freezing|jammed|died|dead|stuck|failed|down), crash course,
-  (temp|temps|temperature|temperatures) ~ (fall|falling|drop|dropping|tonight|tomorrow|outside|minus), (minus|drop to|fall to) (#n|#o),
+  (temp|temps|temperature|temperatures) ~ (fall|falling|drop|dropping|tonight|tomorrow|outside|minus), (minus|drop to|fall to) (#n|#o), (temp|temps|temperature) ~ (fall|falling|drop|dropping|go|going) [down] [to|below] [#n|#o],
   (mobile|phone) (down|in) the (loo|toilet|bath|sink), its dead, (head|it) ~ doing my head in, doing my head in, smashed (it|that|my|the) [driving|theory] [test|shift|exam|target|interview],
   (car|phone|windscreen|screen|mot|tyre) ~ (cracked|failed|scratched|smashed screen), hit a (pothole|kerb|nail|puddle|bird|pheasant), fish and chips, petrol station, stop for petrol, get petrol, put petrol in, petrol light, petrol money, petrol receipt, no petrol
 `)

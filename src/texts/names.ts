@@ -1,5 +1,6 @@
 /** Finds where a text names a person. */
 
+import { isFirstName } from './first-names.ts'
 import { nearlyNames, whoIs } from './name-book.ts'
 import type { NameBook } from './name-book.ts'
 import { isEveryday } from './spelling.ts'
@@ -103,10 +104,18 @@ function nameWords(tokens: readonly Token[], from: number, book: NameBook, title
 
 /** A name that is also a word (May, Young, Hope) counts only where a name would stand. */
 function standsAsName(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  if (words.length > 1 || !isEveryday(words[0] ?? '')) return true
+  const [only = ''] = words
+  if (words.length > 1 || !isEveryday(only) || (isFirstName(only) && !ALSO_WORDS.has(only))) return true
+  const next = tokens[at + 1]
+  if ((at === 0 || (tokens[at]?.brk ?? 0) > 0) && next?.amount !== undefined && next.brk === 0) return true
   const before = tokens[at - 1]
   return before !== undefined && (before.amount !== undefined || BEFORE_NAMES.has(before.w))
 }
+
+/** First names that are words of every day too. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(
+  'will mark bob bill sue pat dot ray joy grace rose may dawn holly val dan nick jack jim rob roger frank hope iris ivy pearl ruby daisy lily poppy olive penny violet summer june april faith eve robin guy dean max rich'.split(' '),
+)
 
 const BEFORE_NAMES: ReadonlySet<string> = new Set([
   'for',

@@ -26,7 +26,7 @@ export function understand(text: string, context: Context): Reading {
   if (alone && !(alone.kind === 'ask' && context.awaiting !== undefined)) return alone
   const scene = setScene(own, context)
   const cry = cryIn(scene) ?? findQuotedCry(quoted, context.from)
-  if (context.from === 'service-user') return cry ? withCry(cry, reportBesideCry(scene)) : readHousehold(scene)
+  if (context.from === 'service-user') return cry ? withCry(scene, cry, reportBesideCry(scene)) : readHousehold(scene)
   return readOthers(scene, cry)
 }
 
@@ -58,7 +58,8 @@ function readTooLong(text: string, context: Context): Reading {
 
 function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   const { facts, unclear } = staffFacts(scene)
-  if (cry) return withCry(cry, facts)
+  if (cry?.ofFamily && facts.some(({ kind }) => AWAY.has(kind))) return besideFamily(facts)
+  if (cry) return withCry(scene, cry, facts)
   const fromHousehold = scene.context.from === 'unknown' && soundsLikeHousehold(scene)
   if (fromHousehold) return { kind: 'no-show-report' }
   const answer = facts.every((fact) => GIVES_WAY.has(fact.kind)) ? readAnswer(scene) : undefined
@@ -68,14 +69,34 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   return unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
 }
 
+/** "My mum has collapsed, can't come in": somebody else is with her; their visits need somebody. */
+function besideFamily(facts: readonly Reading[]): Reading {
+  const [main = { kind: 'unknown' as const }, ...also] = facts.map((fact) =>
+    AWAY.has(fact.kind) && fact.kind !== 'sick' ? { ...fact, reason: 'emergency' as const } : fact,
+  )
+  return also.length > 0 ? { ...main, also } : main
+}
+
+const AWAY: ReadonlySet<ReadingKind> = new Set(['cannot-attend', 'late', 'sick', 'missed'])
+
 /** Readings that an answer to our own question comes before. */
 const GIVES_WAY: ReadonlySet<ReadingKind> = new Set(['ask', 'ok', 'on-my-way'])
 
 /** Facts that are worth keeping beside a cry. What sounds like all is well is not. */
-function withCry(cry: CryFinding, facts: readonly Reading[]): Reading {
+function withCry(scene: Scene, cry: CryFinding, facts: readonly Reading[]): Reading {
   const code = facts.find((fact) => fact.kind === 'help' && fact.code !== undefined)?.code
+  const visit = onlyVisitNamed(scene)
   const also = tidyUp(facts).filter((fact) => !NOT_BESIDE_CRY.has(fact.kind))
-  return { ...cryReading(cry), ...(code === undefined ? {} : { code }), ...(also.length > 0 ? { also } : {}) }
+  return { ...cryReading(cry), ...(visit === undefined ? {} : { visit }), ...(code === undefined ? {} : { code }), ...(also.length > 0 ? { also } : {}) }
+}
+
+/** A cry beside one name is about that visit; beside two it may be about either. */
+function onlyVisitNamed(scene: Scene): string | undefined {
+  const named = scene.tokens.flatMap((token) => token.person ?? [])
+  const [only] = named
+  return only !== undefined && named.every((person) => person.refs.length === 1 && person.refs[0] === only.refs[0])
+    ? only.refs[0]
+    : undefined
 }
 
 const NOT_BESIDE_CRY: ReadonlySet<ReadingKind> = new Set([

@@ -88,6 +88,9 @@ export const PERSON_CRIES: readonly string[] = list(`
   told me to get out, someone (come|here|please come), (can|could) (someone|somebody|anybody|anyone) [please] come,
   (send|get) (the|a|my) [on call] (boss|manager|supervisor|senior|ambulans|fire brigade|doctor|nurse|police),
   fire brigade, fire service, coastguard, get (me|us) out,
+  (milk|milk bottles|post|mail|newspaper|newspapers|paper|papers|parcels) ~ (days|piling|piled|doorstep|step|mat|outside), not ~ (took|taken|take|brought) ~ (milk|post|bins|mail) in,
+  curtains (shut|closed|still|drawn) ~ (days|all day|still), not (seen|heard from) (her|him|@|them) (for|since|in) ~, (nobody|no one) [has] seen (her|him|@) ~,
+  lights on all (night|day),
   # any of these words said of a person is worth a call
   grey, sweaty, sweating, pale, yellow skin, gone yellow, jaundice, blotchy, floppy, lethargic, sluggish,
   disorientated, disoriented, rambling, babbling, stumbling, staggering, dislocated, fracture, fractured,

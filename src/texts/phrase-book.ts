@@ -139,10 +139,14 @@ function walk<T>(
   if (!gap) return
   for (let skip = 0; skip <= limits.gap; skip++) {
     const skipped = tokens[at + skip - 1]
-    if (skip > 0 && (!skipped || skipped.brk > limits.across || limits.bars.has(skipped.w))) return
+    if (skip > 0 && (!skipped || skipped.brk > Math.min(limits.across, NEW_LINE) || limits.bars.has(skipped.w))) return
+    if (skip > 0 && (tokens[at + skip]?.brk ?? 0) > NEW_LINE) continue
     walk(gap, tokens, start, at + skip, limits, best)
   }
 }
+
+/** A gap never reaches over the end of a sentence. */
+const NEW_LINE = 2
 
 /** Leaves out what lies wholly inside a longer match: "left my phone" is not "left". */
 export function outermost<T>(matches: readonly Match<T>[]): Match<T>[] {

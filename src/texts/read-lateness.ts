@@ -23,7 +23,9 @@ export function lateReadings(
   stated: readonly StatedFact[],
 ): Reading[] {
   const isLate = late.lateness.own.length > 0
-  const whens = isLate ? late.whens : late.whens.filter((when) => when.eta !== undefined || when.countedFrom === 'now')
+  const whens = isLate
+    ? late.whens
+    : late.whens.filter((when) => (when.eta !== undefined && isArrival(scene, when)) || when.countedFrom === 'now')
   const reason = reasonOf(scene)
   const extra = reason ? { reason } : {}
   if (!isLate && whens.length === 0) return withoutLateness(late, reason, scene)
@@ -57,6 +59,14 @@ export function lateReadings(
   if (refs.size === 0) return [{ kind: 'late', ...known, ...named }]
   return [...refs].map((visit) => onTimeAfterAll(scene, { kind: 'late', ...known, visit }, isLate))
 }
+
+/** A time alone is no time of arrival: something must say that the sender comes then, or cannot before. */
+function isArrival(scene: Scene, { at, countedFrom }: When): boolean {
+  if (countedFrom === 'now' || speaksOfArrival(scene) || matchesOf(scene, 'on-my-way').length > 0) return true
+  return scene.tokens.slice(Math.max(0, at - 6), at).some((token) => HELD.has(token.w))
+}
+
+const HELD: ReadonlySet<string> = new Set(['stuck', 'held', 'here', 'i', 'not', 'eta', 'waiting', 'behind', 'nearer', 'now'])
 
 /** Nothing is late; but "I'm stuck on the M25" and "the bus is late" ask for the minutes. */
 function withoutLateness(late: LateFinding, reason: Reading['reason'], scene: Scene): Reading[] {

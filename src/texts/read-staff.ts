@@ -22,13 +22,27 @@ export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean }
   const codes = findCodes(scene)
   const late = findLate(scene, (at) => codes.some((code) => code.code === scene.tokens[at]?.raw))
   const found = findFacts(scene)
-  const stated = found.stated.filter((fact) => !contradicted(scene, fact, late, codes))
+  const stated = withoutKnownPlace(
+    scene,
+    found.stated.filter((fact) => !contradicted(scene, fact, late, codes)),
+  )
   const facts = [...codes, ...offerWithoutCode(scene, codes), ...withPeople(scene, stated, late)]
   if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way'))
     return { facts: [{ kind: 'ask', about: 'what', of: 'sick' }], unclear: true }
   const unclear = found.unclear || late.lateness.unclear || late.unclearAmount
   return { facts: tidyUp(facts), unclear }
 }
+
+/** "Not in, gone out with her sister": where they are is known, and nobody is behind the door. */
+function withoutKnownPlace(scene: Scene, stated: readonly StatedFact[]): readonly StatedFact[] {
+  if (!stated.some((fact) => fact.kind === 'frustrated' && fact.to > fact.from)) return stated
+  return stated.filter(
+    ({ kind, from, to }) =>
+      kind !== 'no-reply' || !NOT_IN.test(scene.tokens.slice(from, to + 1).map((token) => token.w).join(' ')),
+  )
+}
+
+const NOT_IN = /^(not|nobody) (is |at )?(in|home|here|there|at home|at the house)$/
 
 /** "not before half nine" is no "cannot"; a code's "coming" is no journey. */
 function contradicted(

@@ -24,7 +24,7 @@ export const REASONS: readonly Entry<Reason>[] = [
       battery [is|was] (dead|flat|gone), no petrol, run out of (petrol|fuel|diesel|charge),
       ran out of (petrol|fuel|diesel), waiting for [the] (aa|rac|recovery|breakdown|tow truck), aa, rac, clutch,
       exhaust, no car, car in garage, chain (came off|broke|snapped), locked (my keys|keys|the keys) in,
-      lost my car keys, car, car keys, tyre, garage
+      lost my car keys, car, car keys, tyre, at the garage, (took|take|taking|drop|dropping) the car
     `),
   },
   {
@@ -48,7 +48,7 @@ export const REASONS: readonly Entry<Reason>[] = [
       traffic, roadworks, road works,
       road (closed|is closed|was closed|closure|shut|is shut|blocked|is blocked|work), closed road, closure,
       diversion, detour, diverted, sent round the long way, queue, queues, queuing, tailback, tailbacks, jam,
-      jammed roads, gridlock, gridlocked, rush hour, stuck (on|at|in) [the] (#o|road|lights|jam|junction),
+      jammed roads, gridlock, gridlocked, (is|its|like) a car park, car park on the #o, rush hour, stuck (on|at|in) [the] (#o|road|lights|jam|junction),
       (on|at|in) [the] #o [stuck|late|queue|traffic],
       #o (closed|shut|blocked|gridlocked|is closed|is shut|at a standstill|standstill), standstill,
       (accident|crash|collision) [has|is] (on|at|near|ahead|in front|by|along|blocking|outside),

@@ -45,7 +45,7 @@ const NO_NAMES: ReadonlySet<string> = new Set()
 
 /** Money, percentages, letters mixed with digits, numbers with their inner signs, then breaks. */
 const PIECES =
-  /[£$€]\s?\d[\d.,]*|\d[\d.,]*\s?%|d\s?(?:&|\+)\s?v\b|[\p{L}\d]+(?:(?:'(?=\p{L})|(?<=\d)[.:,/-](?=\d))[\p{L}\d]+)*|\n|[.!?;:,()"-]+|[+#=&@]/gu
+  /[£$€]\s?\d[\d.,]*|\d[\d.,]*\s?%|d\s?(?:&|\+)\s?v\b|a\s?(?:&|\+)\s?e\b|[\p{L}\d]+(?:(?:'(?=\p{L})|(?<=\d)[.:,/-](?=\d))[\p{L}\d]+)*|\n|[.!?;:,()"-]+|[+#=&@]/gu
 
 function breakOf(piece: string): Token['brk'] | undefined {
   if (piece === '\n') return 2
@@ -68,6 +68,7 @@ function tokensOf(piece: string, lexicon: Lexicon, names: ReadonlySet<string>, b
   if (PLAIN_WORD.test(piece)) return wordTokens(piece, lexicon, names, before)
   if (/^[£$€]|%$/.test(piece)) return [amountToken(piece, { is: 'other' })]
   if (/^d\s?[&+]\s?v$/.test(piece)) return [wordToken('d&v', piece)]
+  if (/^a\s?[&+]\s?e$/.test(piece)) return [wordToken('a&e', piece)]
   if (/^[+#=&@]$/.test(piece)) return piece === '&' ? [wordToken('and', piece)] : []
   const part = piece.replace(/['+]+$/, '')
   if (/^\p{L}/u.test(part) && !/\d/.test(part)) return wordTokens(part, lexicon, names, before)

@@ -57,7 +57,7 @@ export function strangeToken(word: string, raw: string): Bare {
 
 export function amountToken(raw: string, amount: Amount): Bare {
   const key = AMOUNT_KEY[amount.is]
-  return { w: key, keys: [key], asked: false, strange: false, raw, amount }
+  return { w: key, keys: [/^[£$€]|%$/.test(raw) ? '#p' : key], asked: false, strange: false, raw, amount }
 }
 
 const AMOUNT_KEY: Readonly<Record<Amount['is'], string>> = {

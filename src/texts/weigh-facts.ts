@@ -21,6 +21,7 @@ function sameFact(a: Reading, b: Reading): boolean {
 function impliedBy(fact: Reading, kinds: ReadonlySet<ReadingKind>): boolean {
   if (fact.kind === 'cannot-attend') return kinds.has('sick') && fact.visit === undefined
   if (fact.kind === 'ok') return kinds.size > 1
+  if (fact.kind === 'frustrated') return kinds.has('needs-less-time')
   if (fact.kind === 'arrived') return kinds.has('left') && fact.visit === undefined
   return false
 }

@@ -37,7 +37,9 @@ function matches(reading: Reading, want: Label): boolean {
 /** A visit, minutes or eta that the label does not have must not be there. */
 function noneMoved(reading: Reading, want: Label): boolean {
   if (reading.kind === 'ask') return true
-  return (['visit', 'minutes', 'eta', 'code'] as const).every(
+  const checked: readonly ('visit' | 'minutes' | 'eta' | 'code')[] =
+    reading.kind === 'help' ? ['minutes', 'eta', 'code'] : ['visit', 'minutes', 'eta', 'code']
+  return checked.every(
     (key) => reading[key] === undefined || reading[key] === want[key] || (key === 'minutes' && want.eta !== undefined),
   )
 }
