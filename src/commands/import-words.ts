@@ -13,6 +13,7 @@ export function importInWords(report: ImportReport): string {
     ...report.files.map(countInWords),
     ...section('Refused, and not imported', report.problems.map(inWords)),
     ...section('Imported, but look at these', report.warnings.map(inWords)),
+    ...section('The line still needs', report.stillMissing),
     ...section('No longer in the files', report.vanished.map(vanishedInWords)),
     ...(report.dryRun ? section('Would change', report.rows.map(outcomeInWords)) : []),
     report.dryRun ? 'A dry run: nothing was written.' : 'Written.',

@@ -57,6 +57,7 @@ describe('lateline import', () => {
     expect(printed).toContain(
       'Imported, but look at these (1):\n  visits.csv, line 5, "worker_ref" is empty: Nobody is on this visit. Allocate a care worker.',
     )
+    expect(printed).toContain('The line still needs (1):\n  No last-resort number: ')
     expect(printed).toMatch(/Written\.\n$/)
   })
 

@@ -14,6 +14,7 @@ import type { ReadVisits } from '../import/read-visits.ts'
 import { reportOf, stoppedReport, withOwnNames } from '../import/report-of.ts'
 import type { ImportContext, RotaChanges, StoredPeople, StoredVisit } from '../import/rota-changes.ts'
 import { storedText } from '../import/rota-changes.ts'
+import { stillMissing } from '../import/still-missing.ts'
 import type { CarrierLimits, PlaceOfImport, RotaStore, RotaTransaction } from './rota-store.ts'
 
 export interface ImportOptions {
@@ -92,7 +93,14 @@ async function importInto(
   }
   const parts: PlanPart[] = [agency, people, ...(visitPlan === undefined ? [] : [visitPlan.part])]
   const report = reportOf([...readings, ...visits.readings], parts, !dryRun, dryRun)
-  return { ...report, changedVisits: dryRun ? [] : changedVisits(visitPlan?.changes) }
+  const after = [...agency.changes.map((one) => one.branch), ...branches].find(
+    (one) => one.branchId === place?.branchId,
+  )
+  return {
+    ...report,
+    stillMissing: place === undefined ? [] : stillMissing(after, people.changes, stored, context),
+    changedVisits: dryRun ? [] : changedVisits(visitPlan?.changes),
+  }
 }
 
 /** The rota system that is meant when none is named. */

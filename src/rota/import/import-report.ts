@@ -12,6 +12,8 @@ export interface ImportReport {
   problems: RowNote[]
   /** rows that were taken, with something a person should look at */
   warnings: RowNote[]
+  /** what the branch still lacks once all of it is in, each with what to do */
+  stillMissing: string[]
   /** every row that is new or changed */
   rows: RowOutcome[]
   /** what is stored, lies ahead, and is no longer in the file: kept, never deleted */

@@ -134,16 +134,16 @@ export const serviceUserRow = z
     status_since: date,
     notes: text,
   })
-  .check((context) => {
-    const { late_threshold_min: late, missed_threshold_min: missed } = context.value
-    if (late === null || missed === null || missed >= late) return
-    context.issues.push({
-      code: 'custom',
+  .refine(
+    ({ late_threshold_min: late, missed_threshold_min: missed }) =>
+      typeof late !== 'number' || typeof missed !== 'number' || missed >= late,
+    {
       path: ['missed_threshold_min'],
-      input: String(missed),
-      message: `Missed after ${missed} minutes cannot come before late after ${late}. Write ${late} or more.`,
-    })
-  })
+      message: 'A visit cannot be missed before it is late. Write as many minutes as in late_threshold_min, or more.',
+      // also beside other faults of the row: all of them are told at once
+      when: () => true,
+    },
+  )
 export type ServiceUserRow = z.output<typeof serviceUserRow>
 
 export const contactRow = z.object({

@@ -7,7 +7,7 @@ import type { CareWorkerRow, ContactRow, FunderRow, ServiceUserRow } from './peo
 import { directoryOf } from './directory.ts'
 import { planExclusions } from './plan-exclusions.ts'
 import type { Profiles } from './plan-service-user.ts'
-import { planNewDefinition, planServiceUser } from './plan-service-user.ts'
+import { planNewDefinition, planServiceUser, profileNotes } from './plan-service-user.ts'
 import { readOnCall } from './read-on-call.ts'
 import type { Directory } from './read-visit-row.ts'
 import type { ImportContext, PartyWithNumbers, RotaChanges, Stored, StoredPeople, PeopleRows } from './rota-changes.ts'
@@ -192,8 +192,10 @@ function planServiceUsers(
     if (!seen.has(ref) && changed.has(storedText(before.row, 'funder_ref')))
       planNewDefinition(changes, before, profiles, context)
   }
-  return serviceUsers.kept.flatMap((one) =>
-    planServiceUser(changes, { ...one, before: stored.serviceUsers.get(one.ref) }, profiles, context),
+  return profileNotes(
+    serviceUsers.kept.flatMap((one) =>
+      planServiceUser(changes, { ...one, before: stored.serviceUsers.get(one.ref) }, profiles, context),
+    ),
   )
 }
 

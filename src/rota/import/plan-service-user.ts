@@ -31,7 +31,7 @@ export function planServiceUser(
   person: ServiceUserToPlan,
   profiles: Profiles,
   context: ImportContext,
-): RowNote[] {
+): ProfileRemark[] {
   const { row, changed, isNew, id, before } = person
   const touched = (columns: readonly string[]) => isNew || columns.some((column) => changed.has(column))
   if (touched(['status', 'status_since'])) {
@@ -135,20 +135,49 @@ function startOfDay(date: LocalDate, zone: Zone): Instant {
   return toInstant({ date, time: '00:00' }, zone, 'start')
 }
 
-function profileWarnings(read: ReadRow<ServiceUserRow>, funder: string, profile: string | undefined): RowNote[] {
-  const note = (reason: string, message: string): RowNote[] => [
-    { file: read.file, line: read.line, column: 'funder_ref', value: funder, reason, message },
-  ]
-  if (profile === undefined) {
-    return note(
-      'unknown_funder',
-      `No funder of this reference is known, so ${USUAL.key} holds. Import the funders, then this file again.`,
-    )
+/** What is to be said of a funder; said once for the file, with how many it concerns. */
+function profileWarnings(read: ReadRow<ServiceUserRow>, funder: string, profile: string | undefined): ProfileRemark[] {
+  if (profile !== undefined && findDefinition(profile) !== undefined) return []
+  const { file, line } = read
+  const kind = read.absent.includes('funder_ref') ? 'no-column' : funder === '' ? 'no-funder' : 'of-funder'
+  return [{ kind, file, line, funder, profile }]
+}
+
+/** Somebody whose funder names no definition that is known. */
+export interface ProfileRemark {
+  kind: 'no-column' | 'no-funder' | 'of-funder'
+  file: string
+  line: number
+  funder: string
+  profile: string | undefined
+}
+
+/** One note for each file and funder, at the first row that it concerns. */
+export function profileNotes(remarks: readonly ProfileRemark[]): RowNote[] {
+  const groups = new Map<string, ProfileRemark[]>()
+  for (const one of remarks) {
+    const key = JSON.stringify([one.file, one.kind, one.funder])
+    groups.set(key, [...(groups.get(key) ?? []), one])
   }
-  if (findDefinition(profile) !== undefined) return []
+  return [...groups.values()].flatMap(([first, ...more]) => (first === undefined ? [] : [noteOf(first, more.length)]))
+}
+
+function noteOf({ kind, file, line, funder, profile }: ProfileRemark, more: number): RowNote {
+  const rows = more === 0 ? '' : ` So it is in ${more} more row${more === 1 ? '' : 's'}.`
+  const holds = `so ${USUAL.key} holds: late after ${USUAL.late.minutes} minutes, missed after ${USUAL.missed.minutes}.`
+  const note = { file, line, column: 'funder_ref', value: funder }
+  if (kind === 'no-column') {
+    const message = `There is no column funder_ref, ${holds} Add the column where a funder asks for something else.`
+    return { ...note, line: 1, column: '', reason: 'no_funder', message }
+  }
+  if (kind === 'no-funder') {
+    return { ...note, reason: 'no_funder', message: `No funder is named, ${holds} Name one if that is not so.${rows}` }
+  }
+  if (profile === undefined) {
+    const message = `No funder of this reference is known, ${holds} Import the funders, then this file again.${rows}`
+    return { ...note, reason: 'unknown_funder', message }
+  }
   const names = DEFINITIONS.map((one) => one.key).join(', ')
-  return note(
-    'unknown_definition',
-    `The funder's profile "${profile}" is not known, so ${USUAL.key} holds. Write one of: ${names}.`,
-  )
+  const message = `The funder's profile "${profile}" is not known, ${holds} Write one of: ${names}.${rows}`
+  return { ...note, reason: 'unknown_definition', message }
 }

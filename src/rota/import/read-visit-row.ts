@@ -14,7 +14,7 @@ import type { RecognisedFile } from './read-file.ts'
 import { cellOf, headingOf } from './read-file.ts'
 import { columnCountProblem, formulaWarnings, noteOn } from './read-people.ts'
 import type { TimesOfFile, TimeWarning } from './visit-times.ts'
-import { readTimes } from './visit-times.ts'
+import { faultsOfTimes, readTimes } from './visit-times.ts'
 import type { WallClock } from './wall-clock.ts'
 
 /** A visit as a file gives it, with its people found and its times turned into instants. */
@@ -72,18 +72,19 @@ export function createVisitRowReader(
 
   return (row) => {
     const cell = (column: VisitColumn) => readText(cellOf(file, row, column))
-    const refuse = (reason: Refusal, column: VisitColumn) => ({
-      problems: [noteOn(file, row, column, reason, REFUSALS[reason])],
-    })
+    const fault = (reason: Refusal, column: VisitColumn) => noteOn(file, row, column, reason, REFUSALS[reason])
     const miscounted = columnCountProblem(file, row)
     if (miscounted !== undefined) return { problems: miscounted }
     const names = { ref: cell('service_user_ref'), name: cell('service_user_name'), postcode: cell('postcode') }
     const person = find.serviceUser(names)
-    if (person.kind !== 'found') return refuse(REFUSED_MATCH[person.kind], personColumn)
+    const written = timeCells(file, row)
+    const faultsOfWhen = () => faultsOfTimes(written, times).map(({ reason, column }) => fault(reason, column))
+    if (person.kind !== 'found')
+      return { problems: [fault(REFUSED_MATCH[person.kind], personColumn), ...faultsOfWhen()] }
     const ref = cell('visit_ref') === '' ? undefined : cell('visit_ref')
     const isTaken = (start: Instant) => firstTaken({ serviceUserRef: person.ref, ref, start })
-    const when = readTimes(timeCells(file, row), times, isTaken)
-    if ('reason' in when) return refuse(when.reason, when.column)
+    const when = readTimes(written, times, isTaken)
+    if ('reason' in when) return { problems: faultsOfWhen() }
     const status = statusOf(cell('status'))
     const workers = [careWorkerOf(row, 'worker'), careWorkerOf(row, 'second_worker')] as const
     const required = Math.max(whole(cell('workers_required')) ?? 1, workers[1].meant ? 2 : 1)

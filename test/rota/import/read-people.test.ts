@@ -114,7 +114,7 @@ describe('rows of people', () => {
       'a threshold',
       ',15,30,2026-01-05',
       ',30,15,2026-01-05',
-      '"missed_threshold_min" says "15": Missed after 15 minutes cannot come before late after 30. Write 30 or more.',
+      '"missed_threshold_min" says "15": A visit cannot be missed before it is late. Write as many minutes as in late_threshold_min, or more.',
     ],
     [
       'a code',
@@ -140,6 +140,13 @@ describe('rows of people', () => {
     expect(read.problems.map(inWords)).toEqual([expect.stringContaining(`people.csv, line 2`) as string])
     expect(read.problems.map(inWords).join()).toContain(words)
     expect(read.rows.map((one) => one.row.service_user_ref)).toEqual(['SU2', 'SU3', 'SU4', 'SU5', 'SU6'])
+  })
+
+  it('tells every fault of a row at once', () => {
+    const read = people(
+      changed(changed(serviceUsersFile, '01632 960001', '0163'), '15,30,2026-01-05', '30,15,2026-02-31'),
+    )
+    expect(read.problems.map((one) => one.column)).toEqual(['landline', 'threshold_agreed_on', 'missed_threshold_min'])
   })
 
   it('takes the same row twice as one, and refuses another with its reference', () => {

@@ -245,6 +245,20 @@ describe('rows that are refused one by one, each with its line, its cell and a r
     expect(result.visits).toEqual([])
   })
 
+  it.each([
+    ['nobody known, on no day', 'V1,SU9,,31/02/2026,09:00,09:30', ['unknown_service_user', 'bad_date']],
+    ['no time of day, twice', 'V1,SU1,,23/11/2026,nine,half past', ['bad_time', 'bad_time']],
+    ['nothing that can be read', 'V1,,,soon,nine,', ['missing_service_user', 'bad_date', 'bad_time', 'missing_end']],
+    ['only what two cells say together', 'V1,SU1,,23/11/2026,09:00,09:00', ['zero_duration']],
+    ['what follows from a guess is not said', 'V1,SU1,,31/02/2026,23:00,02:00', ['bad_date']],
+  ])('%s: every fault at once', (_what, row, reasons) => {
+    const { problems, refusedRefs } = read(
+      `visit_ref,service_user_ref,worker_ref,date,planned_start,planned_end\n${row}\n`,
+    )
+    expect(problems.map((one) => one.reason)).toEqual(reasons)
+    expect(refusedRefs).toEqual(['V1'])
+  })
+
   it('dates that could be swapped, once another row shows a month first', () => {
     const result = read(
       'Ref,SU ID,Date,Start,End\nA,SU1,11/25/2026,9:00,9:30\nB,SU1,04/12/2026,9:00,9:30\nC,SU1,28/11/2026,9:00,9:30\n',
