@@ -21,7 +21,12 @@ function withChange(contact: ContactFacts, change: Change): ContactFacts {
       return change.id === contact.id ? { ...contact, droppedAt: change.at, nextDueAt: undefined } : contact
     case 'contact-moved':
       if (change.id !== contact.id) return contact
-      return { ...contact, nextDueAt: change.nextDueAt, exhaustedAt: change.exhaustedAt ?? contact.exhaustedAt }
+      return {
+        ...contact,
+        nextDueAt: change.nextDueAt,
+        exhaustedAt: change.exhaustedAt ?? contact.exhaustedAt,
+        details: change.details ?? contact.details,
+      }
     case 'contact-valid-until':
       return change.id === contact.id ? { ...contact, validUntil: change.validUntil } : contact
     case 'attempt-moved':

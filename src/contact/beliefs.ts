@@ -2,7 +2,7 @@ import type { Party } from '../cellar/change.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Situation } from '../lateness/situation.ts'
-import { whatToTell } from '../lateness/who-must-know.ts'
+import { isOutdated, whatToTell } from '../lateness/who-must-know.ts'
 import type { ContactFacts } from './attempt-facts.ts'
 import { mayBeBelieved } from './grade.ts'
 
@@ -27,6 +27,21 @@ export function beliefsOf(contacts: readonly ContactFacts[]): Belief[] {
 /** Those who believe a time that does not hold any more, and must be told: each of them is owed the correction. */
 export function wrongBeliefs(contacts: readonly ContactFacts[], situation: Situation): Belief[] {
   return beliefsOf(contacts).filter(({ start }) => whatToTell(situation, { start }).kind !== 'nothing')
+}
+
+/** Those who believe a time that does not hold any more, whether or not the line can still tell them another. */
+export function outdatedBeliefs(contacts: readonly ContactFacts[], situation: Situation): Belief[] {
+  return beliefsOf(contacts).filter((belief) => isOutdated(belief, situation))
+}
+
+/**
+ * Those who wait for a time that does not hold, and no time can be told any more: whoever was expected is not coming, or
+ * the time that holds is over already while theirs is still to come. Nobody but a human can put that right.
+ */
+export function beliefsPastTelling(contacts: readonly ContactFacts[], situation: Situation, now: Instant): Belief[] {
+  const { contactAllowed, arrivedAt, timeHasPassed, notComing } = situation
+  if (!contactAllowed || arrivedAt !== undefined || !timeHasPassed) return []
+  return outdatedBeliefs(contacts, situation).filter(({ start }) => notComing !== undefined || start > now)
 }
 
 /** What the household was told last: by the contact that counts as told. */

@@ -7,7 +7,7 @@ import { isOpen } from './attempt-facts.ts'
 import type { Way } from './channel-order.ts'
 import { gradeOf, mayBeBelieved } from './grade.ts'
 import type { NextTry, Persistence } from './next-try.ts'
-import { nextTry } from './next-try.ts'
+import { newsAt, nextTry } from './next-try.ts'
 
 export interface ContactDecision {
   changes: Change[]
@@ -73,8 +73,15 @@ function step(contact: ContactFacts, next: NextTry, now: Instant, newId: NewId):
     case 'wait':
       return [{ kind: 'contact-moved', id: contact.id, nextDueAt: next.until }]
     case 'exhausted': {
-      const exhaustedAt = contact.exhaustedAt ?? now
-      return [{ kind: 'contact-moved', id: contact.id, nextDueAt: next.until, exhaustedAt }]
+      const exhaustedAt = wasExhausted(contact) ? contact.exhaustedAt : now
+      return [
+        {
+          kind: 'contact-moved',
+          id: contact.id,
+          nextDueAt: next.until,
+          ...(exhaustedAt === undefined ? {} : { exhaustedAt }),
+        },
+      ]
     }
     case 'try': {
       const attempt = plan(contact, next.way, now, newId)
@@ -128,5 +135,10 @@ function cancelled(attempt: AttemptFacts, now: Instant): Change {
 
 function outcomeOf(before: ContactFacts, next: NextTry): ContactDecision['outcome'] {
   if (next.kind === 'told') return 'told'
-  return next.kind === 'exhausted' && before.exhaustedAt === undefined ? 'exhausted' : 'goes-on'
+  return next.kind === 'exhausted' && !wasExhausted(before) ? 'exhausted' : 'goes-on'
+}
+
+/** Whether a human was asked already, with what there is to tell now: what is new is a human's task of its own. */
+function wasExhausted(contact: ContactFacts): boolean {
+  return contact.exhaustedAt !== undefined && contact.exhaustedAt >= newsAt(contact)
 }

@@ -30,8 +30,8 @@ export interface Persistence {
 
 /**
  * The next step of a contact: told, or the next way of the round at once (engaged, no answer, a machine and a hang-up
- * each lead on without a wait), the same number again only after 90 s, and after the last round a human's task. Once
- * somebody was told well enough, only those are still tried who are owed a correction.
+ * each lead on without a wait), the same number again only after 90 s, and after the last round a human's task. With
+ * news the rounds begin again. Once somebody was told well enough, only those are still tried who are owed a correction.
  *
  * @param ways in the order of the plan, as it is now
  */
@@ -40,10 +40,10 @@ export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persist
   const owed = ways.filter((way) => way.owed === true)
   if (told !== undefined && owed.length === 0) return told
   if (contact.attempts.some(isOpen)) return { kind: 'under-way', until: now + UNDER_WAY_CHECK_MS }
-  const next = leastTried(contact.attempts, told === undefined ? ways : owed)
+  const sinceNews = contact.attempts.filter((attempt) => attempt.plannedAt >= newsAt(contact))
+  const next = leastTried(sinceNews, told === undefined ? ways : owed)
   if (next === undefined) return { kind: 'exhausted', until: now + persistence.restMinutes * 60_000 }
-  const hasNews = freshAt(contact) > lastEnd(contact.attempts)
-  const roundsOver = !hasNews && next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
+  const roundsOver = next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
   const restedAt = roundsOver ? lastEnd(contact.attempts) + persistence.restMinutes * 60_000 : 0
   if (restedAt > now) return { kind: 'exhausted', until: restedAt }
   const numberFreeAt = freeAt(next.way, contact.attempts)
@@ -51,7 +51,8 @@ export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persist
 }
 
 function enough(contact: ContactFacts, ways: Way[]): NextTry | undefined {
-  for (const attempt of contact.attempts) {
+  // the last that was enough: with a correction the same person was told twice
+  for (const attempt of contact.attempts.toReversed()) {
     if (attempt.grade === undefined) continue
     const way = ways.find((w) => w.channel === attempt.channel && w.number === attempt.number)
     if (atLeast(attempt.grade, way?.enough ?? 'A')) {
@@ -88,8 +89,8 @@ function freeAt(way: Way, attempts: AttemptFacts[]): Instant {
   return last === 0 ? 0 : last + SAME_NUMBER_REST_MS
 }
 
-/** When there was last something new to tell: then the order does not rest. */
-function freshAt(contact: ContactFacts): Instant {
+/** When there was last something new to tell, after the whole order had been tried: then it begins again at once. */
+export function newsAt(contact: ContactFacts): Instant {
   const at = contact.details['freshAt']
   return typeof at === 'number' ? at : 0
 }

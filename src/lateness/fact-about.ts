@@ -4,6 +4,7 @@ import type { CareWorkerId, DeliveryId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
+import type { NotComing } from '../rota/visit-now.ts'
 
 /** Where a fact comes from: the care worker's text or call, stored once by its source and number. */
 export interface SaidBy {
@@ -14,8 +15,23 @@ export interface SaidBy {
   receivedAt: Instant
 }
 
+/** What can be said about a visit. `missed`, `cannot-attend` and `sick`: whoever says it is not coming (rota/visit-now). */
+type SaidKind =
+  | 'late'
+  | 'arrived'
+  | 'left'
+  | 'reason'
+  | 'undo'
+  | NotComing
+  | 'found-missed'
+  | 'no-reply'
+  | 'frustrated'
+  | 'on-my-way'
+  | 'needs-more-time'
+  | 'needs-less-time'
+
 export interface SaidFact {
-  kind: 'late' | 'arrived' | 'left' | 'reason' | 'undo'
+  kind: SaidKind
   minutes?: number
   newStart?: Instant
   reason?: string

@@ -3,7 +3,7 @@ import type { Definition } from '../rota/definition.ts'
 import { evaluateLateness, findDefinition } from '../rota/definition.ts'
 import { mayContactAbout } from '../rota/package-status.ts'
 import type { PlanRevision, VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
-import { arrivedAt, currentPlan, leftAt, standingEvents } from '../rota/visit-now.ts'
+import { arrivedAt, currentPlan, lastWord, leftAt } from '../rota/visit-now.ts'
 
 /** How a visit stands: everything that later decisions ask of it, worked out from facts and never stored. */
 export interface Situation {
@@ -11,14 +11,19 @@ export interface Situation {
   /** whether anybody may be contacted about it: not cancelled, suspended, in hospital, on respite or ended */
   contactAllowed: boolean
   expectedStart: Instant
-  /** the expected start is over: it can be told to nobody any more, and nobody has logged in */
+  /** no time can be told to anybody any more: the expected start is over, or whoever was expected is not coming */
   timeHasPassed: boolean
   delayMinutes: number
   /** strictly more than the contract's late threshold (P-061, P-062) */
   late: boolean
   /** late, or any delay of a time-critical visit: the service user must be told */
   worthTelling: boolean
+  /** the report that the expected start comes from: not taken back, and nothing has overtaken it */
   lateReport: VisitEvent | undefined
+  /** a care worker has said that they do not come: no time holds until somebody else does the visit */
+  notComing: VisitEvent | undefined
+  /** nothing was reported, or all of it was taken back: the planned time holds, and always did */
+  nothingReported: boolean
   /** since when a care worker is known to be or to have been there; who texts DONE without HERE was there too */
   arrivedAt: Instant | undefined
 }
@@ -26,7 +31,8 @@ export interface Situation {
 /** Works out how a visit stands now. @throws Error when its contract names a definition that is not known */
 export function situationOf(visit: VisitFacts, now: Instant): Situation {
   const plan = currentPlan(visit)
-  const lateReport = standingEvents(visit).findLast((e) => e.kind === 'late' && e.newStart !== undefined)
+  const word = lastWord(visit)
+  const lateReport = word.notComing === undefined ? word.late : undefined
   const expectedStart = lateReport?.newStart ?? plan.plannedStart
   const { late, delayMinutes } = evaluateLateness(
     definitionOf(visit),
@@ -38,11 +44,13 @@ export function situationOf(visit: VisitFacts, now: Instant): Situation {
     plan,
     contactAllowed: mayContactAbout(visit, now),
     expectedStart,
-    timeHasPassed: expectedStart <= now,
+    timeHasPassed: expectedStart <= now || word.notComing !== undefined,
     delayMinutes,
     late,
     worthTelling: late || (plan.timeCritical && delayMinutes > 0),
     lateReport,
+    notComing: word.notComing,
+    nothingReported: word.nothingStands,
     arrivedAt: arrivedAt(visit) ?? leftAt(visit),
   }
 }

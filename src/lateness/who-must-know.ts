@@ -3,7 +3,7 @@ import { minutesBetween } from '../cellar/local-time.ts'
 import type { Situation } from './situation.ts'
 
 /** Told again when the time moved by this much or more (design 3.2). */
-export const WORTH_TELLING_AGAIN_MINUTES = 10
+const WORTH_TELLING_AGAIN_MINUTES = 10
 
 /** What the household was told last and believes now. */
 export interface LastTold {
@@ -25,8 +25,16 @@ export function whatToTell(situation: Situation, lastTold: LastTold | undefined)
     return { kind: 'nothing' }
   const start = situation.expectedStart
   if (lastTold === undefined) return situation.worthTelling ? { kind: 'late', start } : { kind: 'nothing' }
-  const moved = Math.abs(minutesBetween(lastTold.start, start))
-  if (moved === 0) return { kind: 'nothing' }
-  if (situation.lateReport === undefined) return { kind: 'planned-again', start }
-  return moved >= WORTH_TELLING_AGAIN_MINUTES ? { kind: 'changed', start } : { kind: 'nothing' }
+  if (!isOutdated(lastTold, situation)) return { kind: 'nothing' }
+  return { kind: situation.lateReport === undefined ? 'planned-again' : 'changed', start }
+}
+
+/**
+ * Whether what somebody was told does not hold any more: whoever was expected is not coming, the report was taken back
+ * or the plan moved (however small the difference), or there is a newer time 10 minutes or more from it.
+ */
+export function isOutdated(told: LastTold, situation: Situation): boolean {
+  if (situation.notComing !== undefined) return true
+  const moved = Math.abs(minutesBetween(told.start, situation.expectedStart))
+  return situation.lateReport === undefined ? moved > 0 : moved >= WORTH_TELLING_AGAIN_MINUTES
 }

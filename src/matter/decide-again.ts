@@ -9,6 +9,7 @@ import { evidenceOf } from './closing.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 import { placeOf } from './matter-facts.ts'
 import { nextStep } from './next-step.ts'
+import { mindBeliefs } from './old-time-believed.ts'
 import { riskOf } from './risk.ts'
 import { tellHousehold } from './tell-household.ts'
 import { tellResponsible } from './tell-responsible.ts'
@@ -27,6 +28,7 @@ export function decideAgain(picture: VisitPicture, now: Instant, newId: NewId): 
     ...openLateRecord(picture.visit, situation, now, newId),
     ...(matter?.changes ?? []),
     ...telling.changes,
+    ...mindBeliefs(known, situation, now, newId),
     ...tellResponsible(known, situation, now, newId),
     ...moveMatter(known, situation, telling.open, now, newId),
   ]
@@ -70,8 +72,10 @@ function moveMatter(
 }
 
 /** What the office was to find out is known: its items are done, and no phone rings for them any more. */
-function answeredItems({ openItems }: VisitPicture, how: string, at: Instant): Change[] {
-  return openItems
-    .filter((item) => item.kind === 'not-logged-in' || item.kind === 'could-not-be-told')
+function answeredItems({ items }: VisitPicture, how: string, at: Instant): Change[] {
+  return items
+    .filter((item) => !item.done && ANSWERED.includes(item.kind))
     .map((item) => ({ kind: 'office-item-moved', id: item.id, to: { state: 'done', at, how } }))
 }
+
+const ANSWERED = ['not-logged-in', 'could-not-be-told', 'believes-old-time']

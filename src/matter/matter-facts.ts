@@ -11,12 +11,20 @@ export interface MatterFacts {
   nextDueAt: Instant
 }
 
-/** What is decided over: one visit, its open matter, every contact made about it and its open office items, all locked. */
+/** An item of the office list about a visit, done or not: what a human was asked once is not asked again. */
+export interface KnownItem {
+  id: OfficeItemId
+  kind: string
+  subject: string
+  done: boolean
+}
+
+/** What is decided over: one visit, its open matter, every contact and office item ever made about it; locked but the items. */
 export interface VisitPicture {
   visit: VisitFacts
   matter: MatterFacts | undefined
   contacts: ContactFacts[]
-  openItems: { id: OfficeItemId; kind: string }[]
+  items: KnownItem[]
 }
 
 /** The agency and branch that everything about a visit belongs to. */

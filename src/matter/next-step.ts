@@ -21,15 +21,19 @@ const ASK_AGAIN_MS = 10 * 60_000
 
 /**
  * The next step of an open matter, with its time: tell the household, then wait for the care worker to log in; when
- * the expected start plus the contract's late threshold has passed without that, a human gets it, again and again.
+ * the expected start plus the contract's late threshold has passed without that, a human gets it, again and again. Who
+ * has said that they do not come is not waited for: a human was told of that at once, and is asked a little later.
  */
 export function nextStep(open: OpenMatter, now: Instant, newId: NewId): Change[] {
   const { matter, situation, toBeTold, visit } = open
   if (toBeTold) return moved(matter, 'tell-service-user', now + LOOK_AGAIN_MS)
-  const arrivalDueAt = situation.expectedStart + visit.serviceUser.contract.lateMinutes * 60_000
+  const arrivalDueAt = Math.max(
+    situation.expectedStart + visit.serviceUser.contract.lateMinutes * 60_000,
+    situation.notComing === undefined ? 0 : situation.notComing.receivedAt + ASK_AGAIN_MS,
+  )
   if (now < arrivalDueAt) return moved(matter, 'await-arrival', arrivalDueAt)
   if (matter.nextStep === 'not-logged-in' && matter.nextDueAt > now) return []
-  const onTheList = open.openItems.some((item) => item.kind === 'not-logged-in')
+  const onTheList = open.items.some((item) => item.kind === 'not-logged-in' && !item.done)
   const item = onTheList ? [] : [nobodyLoggedIn(open, now, newId)]
   return [...item, ...moved(matter, 'not-logged-in', now + ASK_AGAIN_MS)]
 }

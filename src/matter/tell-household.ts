@@ -66,8 +66,9 @@ function endTelling(
   now: Instant,
   newId: NewId,
 ): Change[] {
-  const ranOut = situation.contactAllowed && situation.arrivedAt === undefined && situation.timeHasPassed
-  const forHuman = ranOut ? couldNotBeTold(contact, picture, now, newId) : []
+  const { contactAllowed, arrivedAt, timeHasPassed, notComing } = situation
+  const ranOut = contactAllowed && arrivedAt === undefined && notComing === undefined && timeHasPassed
+  const forHuman = ranOut ? couldNotBeTold(contact, { picture, situation }, now, newId) : []
   return [...dropContact(contact, whyNothing(situation), now), ...forHuman]
 }
 
@@ -84,5 +85,6 @@ function newTimeFor(contact: ContactFacts, start: Instant, now: Instant): Change
 export function whyNothing(situation: Situation): string {
   if (!situation.contactAllowed) return 'the visit is not to take place'
   if (situation.arrivedAt !== undefined) return 'the care worker is there'
+  if (situation.notComing !== undefined) return 'the care worker is not coming'
   return situation.timeHasPassed ? 'its time had passed' : 'they know the time'
 }

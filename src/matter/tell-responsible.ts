@@ -2,9 +2,10 @@ import type { Change, NewContact } from '../cellar/change.ts'
 import { contactId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
-import type { ContactFacts } from '../contact/attempt-facts.ts'
-import { isWaiting } from '../contact/attempt-facts.ts'
+import type { AttemptFacts, ContactFacts } from '../contact/attempt-facts.ts'
+import { isOpen, isWaiting } from '../contact/attempt-facts.ts'
 import { dropContact } from '../contact/decide-contact.ts'
+import { gradeOf, mayBeBelieved } from '../contact/grade.ts'
 import { SLOT_CLASS } from '../contact/slot-class.ts'
 import type { Situation } from '../lateness/situation.ts'
 import type { VisitPicture } from './matter-facts.ts'
@@ -35,7 +36,7 @@ export function tellResponsible(picture: VisitPicture, situation: Situation, now
 /** What they must learn now, given what they know; a time that merely moved is not told again. */
 function wantedNotice(situation: Situation, known: string | undefined): Notice | undefined {
   if (isLate(situation)) return known === 'late-notice' ? undefined : 'late-notice'
-  return known === 'late-notice' && situation.lateReport === undefined ? 'late-notice-undone' : undefined
+  return known === 'late-notice' && situation.nothingReported ? 'late-notice-undone' : undefined
 }
 
 function isLate({ late, contactAllowed }: Situation): boolean {
@@ -62,7 +63,9 @@ function notice(picture: VisitPicture, message: Notice, n: number, now: Instant,
   return { kind: 'contact-added', contact }
 }
 
-/** Told, or on its way where it cannot be called back any more. */
+/** Told, or on its way where it cannot be called back any more; what came to nothing was not learned. */
 function mayBeKnown(contact: ContactFacts): boolean {
-  return contact.toldAt !== undefined || contact.attempts.some((a) => a.state !== 'planned' && a.state !== 'cancelled')
+  const outThere = (a: AttemptFacts) =>
+    a.state === 'ended' ? mayBeBelieved(a.grade ?? gradeOf(a)) : isOpen(a) && a.state !== 'planned'
+  return contact.toldAt !== undefined || contact.attempts.some(outThere)
 }

@@ -58,6 +58,8 @@ function outcome(record: LateVisitRecord): string {
       return `there at ${timeIn(record, record.arrival?.at ?? record.expectedStart)}, not late after all`
     case 'expected-in-time':
       return `expected ${timeIn(record, record.expectedStart)}, not late any more`
+    case 'not-coming':
+      return `${record.standing.who} is not coming`
     case 'taken-back':
       return 'taken back: the planned time holds'
     case 'not-to-take-place':

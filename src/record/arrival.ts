@@ -17,10 +17,12 @@ export interface Arrival {
 /** How the visit came out, as far as it is known. */
 export type Standing =
   | { kind: 'expected-late' | 'arrived-late' | 'arrived-in-time' }
-  /** the last report says a time that is not late by the contract */
+  /** the last report says a time that is not late by the contract, or the plan has moved since */
   | { kind: 'expected-in-time' }
   /** every report was taken back: the planned time holds */
   | { kind: 'taken-back' }
+  /** who was to do the visit has said that they do not come, or did not */
+  | { kind: 'not-coming'; who: string }
   | { kind: 'not-to-take-place'; why: string }
 
 export function arrivalOf(visit: VisitFacts): Arrival | undefined {
@@ -48,13 +50,14 @@ function byCareWorker(visit: VisitFacts, event: VisitEvent | undefined): Arrival
  * or became of the service user later changes no record.
  */
 export function standingOf(visit: VisitFacts, stored: StoredLateRecord, situation: Situation): Standing {
-  const { plan, expectedStart, lateReport } = situation
+  const { plan, expectedStart, notComing, nothingReported } = situation
   const arrival = arrivalOf(visit)
   if (arrival !== undefined) {
     return { kind: isLateBy(stored, plan.plannedStart, arrival.at) ? 'arrived-late' : 'arrived-in-time' }
   }
   const why = contactRefusal(plan, visit.serviceUser.statuses, plan.plannedStart)
   if (why !== undefined) return { kind: 'not-to-take-place', why }
-  if (lateReport === undefined) return { kind: 'taken-back' }
+  if (notComing !== undefined) return { kind: 'not-coming', who: careWorkerName(visit, notComing.careWorkerId) }
+  if (nothingReported) return { kind: 'taken-back' }
   return { kind: isLateBy(stored, plan.plannedStart, expectedStart) ? 'expected-late' : 'expected-in-time' }
 }

@@ -120,10 +120,10 @@ export function lateVisitRecord(
     ...rosteredAndSubstitutes(visit.allocations),
     reason: reasonOf(visit),
     reports: reportsOf(visit),
-    household: tellingsOf(visit, contacts, ['eta']),
+    household: tellingsOf(visit, contacts, ['eta'], situation),
     responsiblePerson: {
       name: branch.responsible === undefined ? '' : `${branch.responsible.firstName} ${branch.responsible.lastName}`,
-      tellings: tellingsOf(visit, contacts, ['late-notice', 'late-notice-undone']),
+      tellings: tellingsOf(visit, contacts, ['late-notice', 'late-notice-undone'], situation),
     },
     rules: rulesOf(visit, stored, arrival?.at),
     actionToBeTaken: stored.actionToBeTaken,

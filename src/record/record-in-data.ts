@@ -109,7 +109,10 @@ function tellingInData(record: LateVisitRecord, { told, dropped, ...telling }: T
   return {
     about: telling.about,
     whom: telling.whom,
-    told: told === undefined ? null : { whom: told.whom, at: at(told.at), expectedStart: at(told.expectedStart) },
+    told:
+      told === undefined
+        ? null
+        : { whom: told.whom, at: at(told.at), expectedStart: at(told.expectedStart), outdated: told.outdated },
     exhaustedAt: at(telling.exhaustedAt),
     dropped: dropped === undefined ? null : { ...dropped, at: at(dropped.at) },
     attempts: telling.attempts.map((attempt) => ({

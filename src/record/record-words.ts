@@ -60,6 +60,8 @@ export function delayInWords(record: LateVisitRecord): string {
       return `${delayed}: ${there}`
     case 'arrived-in-time':
       return `${delayed}, not late after all: ${there}`
+    case 'not-coming':
+      return `not known: ${standing.who} is not coming, ${unseen}`
     case 'taken-back':
       return 'none: what was reported has been taken back, the planned time holds'
     case 'not-to-take-place':
@@ -88,7 +90,8 @@ export function tellingInWords(record: LateVisitRecord, telling: Telling): strin
   const { told } = telling
   if (told !== undefined) {
     const what = told.expectedStart === undefined ? '' : ` to expect ${timeIn(record, told.expectedStart)}`
-    return `${told.whom} was told at ${timeIn(record, told.at)}${what}.`
+    const now = told.outdated ? ' That does not hold any more, and they have not been told so.' : ''
+    return `${told.whom} was told at ${timeIn(record, told.at)}${what}.${now}`
   }
   if (telling.dropped !== undefined) {
     if (telling.dropped.tooLate) return `${telling.whom} was not told before the time had passed.`
@@ -123,6 +126,7 @@ export function ruleInWords(rule: RuleLine): string {
 
 function afterwards(record: LateVisitRecord, report: LateReport): string {
   if (report.takenBackAt !== undefined) return ` Taken back at ${timeIn(record, report.takenBackAt)}.`
+  if (report.state === 'overtaken') return ' The visit was planned anew afterwards.'
   return report.state === 'replaced' ? ' Replaced by a later report.' : ''
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../cellar/local-time.ts'
 import { reasonInWords } from '../lateness/reason-words.ts'
 import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
-import { standingEvents } from '../rota/visit-now.ts'
+import { lastWord, planMovedAt, standingEvents } from '../rota/visit-now.ts'
 import { careWorkerName } from './people.ts'
 
 /** One report of lateness: by whom, how, when, what it said, and what became of it. None is ever left out. */
@@ -15,8 +15,8 @@ export interface LateReport {
   reason: Reason | undefined
   /** as it was written or said */
   words: string | undefined
-  /** the last that was not taken back stands; a later one replaces an earlier one */
-  state: 'stands' | 'replaced' | 'taken-back'
+  /** the last that was not taken back stands; a later report replaces it, another planned time overtakes it */
+  state: 'stands' | 'replaced' | 'overtaken' | 'taken-back'
   takenBackAt: Instant | undefined
 }
 
@@ -28,7 +28,8 @@ export interface Reason {
 
 /** Every report of lateness in the order received, those that were taken back too (P-058, P-060). */
 export function reportsOf(visit: VisitFacts): LateReport[] {
-  const stands = standingEvents(visit).findLast((e) => e.kind === 'late' && e.newStart !== undefined)
+  const stands = lastWord(visit).late
+  const movedAt = planMovedAt(visit)
   return visit.events
     .filter((e) => e.kind === 'late')
     .map((event) => {
@@ -41,10 +42,15 @@ export function reportsOf(visit: VisitFacts): LateReport[] {
         newStart: event.newStart,
         reason: reasonIn(event),
         words: event.words,
-        state: takenBackAt !== undefined ? 'taken-back' : event.id === stands?.id ? 'stands' : 'replaced',
+        state: takenBackAt !== undefined ? 'taken-back' : stateOf(event),
         takenBackAt,
       }
     })
+
+  function stateOf(event: VisitEvent): 'stands' | 'replaced' | 'overtaken' {
+    if (event.id === stands?.id) return 'stands'
+    return stands === undefined && event.receivedAt < movedAt ? 'overtaken' : 'replaced'
+  }
 }
 
 /** The last reason that stands, given with a report or asked for afterwards; undefined when none was given. */

@@ -1,7 +1,9 @@
 import type { Grade } from '../cellar/change.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { AttemptFacts, ContactFacts } from '../contact/attempt-facts.ts'
+import { outdatedBeliefs, type Belief } from '../contact/beliefs.ts'
 import { atLeast } from '../contact/grade.ts'
+import type { Situation } from '../lateness/situation.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
 import { partyName } from './people.ts'
 
@@ -10,8 +12,11 @@ export interface Telling {
   about: 'expected time' | 'late visit' | 'report taken back'
   /** for whom it was meant */
   whom: string
-  /** who in fact learned it, when, and the time of arrival they were given (P-064); undefined while nobody has */
-  told: { whom: string; at: Instant; expectedStart: Instant | undefined } | undefined
+  /**
+   * who in fact learned it, when, and the time of arrival they were given (P-064); undefined while nobody has.
+   * `outdated` where that time does not hold any more and they were told no other
+   */
+  told: { whom: string; at: Instant; expectedStart: Instant | undefined; outdated: boolean } | undefined
   /** every way was tried and a human was asked to see to it; the line goes on trying */
   exhaustedAt: Instant | undefined
   /** no longer to be told, and why; `tooLate` when the time to be told passed before anybody was (that is no success) */
@@ -42,14 +47,16 @@ export function tellingsOf(
   visit: VisitFacts,
   contacts: readonly ContactFacts[],
   messages: readonly Message[],
+  situation: Situation,
 ): Telling[] {
+  const outdated = outdatedBeliefs(contacts, situation)
   return contacts
     .flatMap((contact) => {
       const message = messages.find((m) => m === contact.message)
       return message === undefined ? [] : [{ contact, message }]
     })
     .toSorted((a, b) => a.contact.createdAt - b.contact.createdAt)
-    .map(({ contact, message }) => tellingOf(visit, contact, message))
+    .map(({ contact, message }) => tellingOf(visit, contact, message, outdated))
 }
 
 const ABOUT = {
@@ -60,7 +67,7 @@ const ABOUT = {
 
 type Message = keyof typeof ABOUT
 
-function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): Telling {
+function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message, outdated: readonly Belief[]): Telling {
   const proof = proofOf(contact)
   const { toldAt, toldWhom, exhaustedAt } = contact
   const whom = partyName(visit, contact.party)
@@ -74,6 +81,7 @@ function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): 
             whom: toldName(visit, proof, toldWhom ?? whom),
             at: toldAt,
             expectedStart: instant(contact.details['saidStart']),
+            outdated: outdated.some((belief) => isFrom(contact, belief)),
           },
     exhaustedAt,
     dropped: droppedOf(contact),
@@ -90,6 +98,11 @@ function tellingOf(visit: VisitFacts, contact: ContactFacts, message: Message): 
       proof: attempt.id === proof?.id,
     })),
   }
+}
+
+/** Whether what somebody believes was learned through this contact. */
+function isFrom(contact: ContactFacts, { number, start }: Belief): boolean {
+  return contact.attempts.some((a) => a.number === number && a.said?.['saidStart'] === start)
 }
 
 function droppedOf({ droppedAt, dropReason, validUntil }: ContactFacts): Telling['dropped'] {

@@ -108,6 +108,8 @@ export interface PlanRevision {
   timeCritical: boolean
   timeCriticalReason: string
   status: 'planned' | 'cancelled' | 'suspended'
+  /** when we learned of it; left out where a plan never was another */
+  recordedAt?: Instant
 }
 
 export interface Allocation {

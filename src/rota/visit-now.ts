@@ -29,6 +29,57 @@ export function leftAt(visit: VisitFacts): Instant | undefined {
   return standingEvents(visit).findLast((e) => e.kind === 'left')?.receivedAt
 }
 
+/** What a care worker says who does not come, or did not: each leaves the visit without them. */
+export const NOT_COMING = ['missed', 'cannot-attend', 'sick'] as const
+export type NotComing = (typeof NOT_COMING)[number]
+
+/** What holds of a visit's start, by what was said of it last. */
+export interface LastWord {
+  /** the last report of a new start that holds; none holds any more once the plan itself was moved */
+  late: VisitEvent | undefined
+  /** somebody who is still to do the visit has said that they do not come */
+  notComing: VisitEvent | undefined
+  /** nothing was ever said, or all of it was taken back */
+  nothingStands: boolean
+}
+
+/**
+ * The last word of each care worker counts: who cannot come and then texts LATE 20 does come, and who texts LATE 20 and
+ * then MISSED does not. Somebody else in their place, or another planned time, and their word is of no more weight.
+ */
+export function lastWord(visit: VisitFacts): LastWord {
+  const words = standingEvents(visit).filter((e) => isNotComing(e) || (e.kind === 'late' && e.newStart !== undefined))
+  const last = words.filter((word, n) => !words.slice(n + 1).some((later) => later.careWorkerId === word.careWorkerId))
+  const movedAt = planMovedAt(visit)
+  const holding = last.filter((word) => word.receivedAt >= movedAt)
+  const gone = last.filter(isNotComing)
+  const late = words.findLast(
+    (word) =>
+      word.receivedAt >= movedAt && !isNotComing(word) && !gone.some((g) => g.careWorkerId === word.careWorkerId),
+  )
+  return {
+    late,
+    notComing: holding.findLast((word) => isNotComing(word) && isStillTheirs(visit, word)),
+    nothingStands: words.length === 0,
+  }
+}
+
+function isNotComing({ kind }: VisitEvent): boolean {
+  return NOT_COMING.some((each) => each === kind)
+}
+
+/** When the office last moved the planned start: what was said before was said of another time. */
+export function planMovedAt({ plans }: VisitFacts): Instant {
+  const moved = plans.findLast((plan, n) => n > 0 && plan.plannedStart !== plans[n - 1]?.plannedStart)
+  return moved?.recordedAt ?? -Infinity
+}
+
+/** Whether nobody was put in the place of whoever said it; somebody who never had the visit may speak for it as well. */
+function isStillTheirs({ allocations }: VisitFacts, { careWorkerId }: VisitEvent): boolean {
+  const theirs = allocations.filter((a) => a.careWorker !== undefined && a.careWorker.id === careWorkerId)
+  return theirs.length === 0 || theirs.some((a) => a.untilAt === undefined)
+}
+
 /** The visit as it will be once these events are stored: what deciders look at before anything is written. */
 export function withEvents(visit: VisitFacts, events: VisitEvent[]): VisitFacts {
   return { ...visit, events: [...visit.events, ...events] }

@@ -69,7 +69,19 @@ describe('the next step of a contact', () => {
     )
     const first = decide(open(tried))
     expect(first.outcome).toBe('exhausted')
-    expect(decide(applied(open(tried), first.changes)).outcome).toBe('goes-on')
+    const after = applied(open(tried), first.changes)
+    expect(decide(after).outcome).toBe('goes-on')
+    // with news that cannot be told either, it is a human's task again
+    const triedWithNews = tried.map((attempt) => ({ ...attempt, plannedAt: NOW + 1, endedAt: NOW + 1 }))
+    const withNews = {
+      ...after,
+      details: { freshAt: NOW + 1 },
+      attempts: [...after.attempts, ...triedWithNews.map((a) => ({ ...a, settledAt: NOW }))],
+    }
+    const later = NOW + 60_000
+    const again = decide(withNews, () => ways, later)
+    expect(again.outcome).toBe('exhausted')
+    expect(decide(applied(withNews, again.changes), () => ways, later).outcome).toBe('goes-on')
   })
 
   it.each<[Grade, boolean, Partial<AttemptFacts>]>([
@@ -125,8 +137,8 @@ describe('the next step of a contact', () => {
 })
 
 let ids = 0
-function decide(contact: ContactFacts, waysFor: (graded: ContactFacts) => Way[] = () => ways) {
-  return decideContact(contact, waysFor, PATIENCE, NOW, () => `id-${(ids += 1)}`)
+function decide(contact: ContactFacts, waysFor: (graded: ContactFacts) => Way[] = () => ways, now = NOW) {
+  return decideContact(contact, waysFor, PATIENCE, now, () => `id-${(ids += 1)}`)
 }
 
 function kinds({ changes }: { changes: Change[] }): string[] {

@@ -46,6 +46,32 @@ describe('the next try of a contact', () => {
     expect(nextTry(withNews, ways, patience, NOW)).toEqual({ kind: 'try', way: wayTo(first) })
   })
 
+  it.each<[string, AttemptFacts[], ReturnType<typeof nextTry>]>([
+    ['the first was tried since', [ended(first, 100)], { kind: 'try', way: wayTo(second) }],
+    ['a second round since', [ended(first, 100), ended(second, 95)], { kind: 'try', way: wayTo(first) }],
+    [
+      'both rounds since: a human again',
+      [ended(first, 240), ended(second, 230), ended(first, 140), ended(second, 100)],
+      { kind: 'exhausted', until: NOW + 500_000 },
+    ],
+  ])('with news every round counts anew: %s', (_what, since, expected) => {
+    const before = [ended(first, 900), ended(second, 890), ended(first, 700), ended(second, 690), ended(first, 300)]
+    const withNews = { ...contact([...before, ...since]), details: { freshAt: NOW - 250_000 } }
+    expect(nextTry(withNews, ways, patience, NOW)).toEqual(expected)
+  })
+
+  it('told twice, it is the later telling that counts', () => {
+    const heard = (secondsAgo: number, saidStart: number): AttemptFacts => ({
+      ...ended(first, secondsAgo),
+      grade: 'B',
+      said: { saidStart },
+    })
+    expect(nextTry(contact([heard(300, 1), heard(100, 2)]), ways, patience, NOW)).toMatchObject({
+      kind: 'told',
+      said: { saidStart: 2 },
+    })
+  })
+
   it('no ways at all are a human’s task at once', () => {
     expect(nextTry(contact([]), [], patience, NOW)).toEqual({ kind: 'exhausted', until: NOW + 600_000 })
   })

@@ -105,7 +105,7 @@ function step(
   const open = {
     visit,
     contacts: [],
-    openItems: onTheList ? [{ id: officeItemId('item'), kind: 'not-logged-in' }] : [],
+    items: onTheList ? [{ id: officeItemId('item'), kind: 'not-logged-in', subject: '', done: false }] : [],
     matter: { id: matterId('matter'), kind: 'late-visit', nextStep: before, nextDueAt: at(due) },
     situation: situationOf(visit, at(now)),
     toBeTold,

@@ -7,7 +7,7 @@ import { aContact, aVisit } from '../record/a-late-visit.ts'
 
 /** One visit before anything was said about it. */
 export function nothingYet(): VisitPicture {
-  return { visit: aVisit({ lateRecord: undefined }), matter: undefined, contacts: [], openItems: [] }
+  return { visit: aVisit({ lateRecord: undefined }), matter: undefined, contacts: [], items: [] }
 }
 
 /** The picture as it is once these changes are stored: what `store/save` does, in memory. */
@@ -31,13 +31,22 @@ function withChange(picture: VisitPicture, change: Change): VisitPicture {
       return { ...picture, matter: undefined }
     case 'contact-added':
       return { ...picture, contacts: [...picture.contacts, added(change.contact)] }
-    case 'office-item-added':
+    case 'office-item-added': {
+      const { kind, subject } = change.item
+      // one item of a kind for a subject, as the table has it
+      if (picture.items.some((item) => item.kind === kind && item.subject === subject)) return picture
       return {
         ...picture,
-        openItems: [...picture.openItems, { id: officeItemId(change.item.id), kind: change.item.kind }],
+        items: [...picture.items, { id: officeItemId(change.item.id), kind, subject, done: false }],
       }
+    }
     case 'office-item-moved':
-      return { ...picture, openItems: picture.openItems.filter((item) => item.id !== change.id) }
+      return {
+        ...picture,
+        items: picture.items.map((item) =>
+          item.id === change.id && change.to.state === 'done' ? { ...item, done: true } : item,
+        ),
+      }
     default:
       return { ...picture, contacts: picture.contacts.map((contact) => withChanges(contact, [change])) }
   }

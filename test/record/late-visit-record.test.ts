@@ -72,6 +72,7 @@ describe('time delayed (P-076)', () => {
       0,
       'taken-back',
     ],
+    ['MISSED after that', [late('e1', '08:40', 20), anEvent('e2', 'missed', '08:50')], 0, 'not-coming'],
   ])('%s', (_what, events, minutes, standing) => {
     expect(record(aVisit({ events }))).toMatchObject({ delayedMinutes: minutes, standing: { kind: standing } })
   })
@@ -296,7 +297,7 @@ describe('who was told, and what proves it (P-063, P-064, P-067, design 1.5)', (
       {
         about: 'expected time',
         whom: 'Mrs Brenda Trundle',
-        told: { whom: 'Gail Trundle (daughter)', at: at('08:43'), expectedStart: at('09:20') },
+        told: { whom: 'Gail Trundle (daughter)', at: at('08:43'), expectedStart: at('09:20'), outdated: false },
         exhaustedAt: undefined,
         dropped: undefined,
         attempts: [

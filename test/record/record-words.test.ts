@@ -75,6 +75,10 @@ describe('the time delayed (P-076)', () => {
       record([...reported, anEvent('e2', 'undo', '08:43', { retracts: eventId('e1') })]),
       'none: what was reported has been taken back, the planned time holds',
     ],
+    [
+      record([...reported, anEvent('e2', 'sick', '08:43')]),
+      'not known: Anna Kowal is not coming, nobody has logged in',
+    ],
     [lateVisitRecord(cancelled, [], stored, at('08:45')), 'none: the visit is cancelled'],
   ])('$standing.kind', (one, words) => {
     expect(delayInWords(one)).toBe(words)
@@ -131,6 +135,29 @@ it.each([
   const one = record(reported, [contact])
   expect([...one.household, ...one.responsiblePerson.tellings].map((telling) => tellingInWords(one, telling))).toEqual([
     words,
+  ])
+})
+
+it('says that somebody believes a time that does not hold any more', () => {
+  const said = { saidStart: at('09:20') }
+  const told = aContact('eta', [anAttempt('a', { grade: 'B', said })], {
+    toldAt: at('08:41'),
+    toldWhom: 'Brenda Trundle',
+    details: said,
+  })
+  const events = [...reported, anEvent('e2', 'undo', '09:03', { retracts: eventId('e1') })]
+  const one = record(events, [told])
+  expect(one.household.map((telling) => tellingInWords(one, telling))).toEqual([
+    'Mrs Brenda Trundle was told at 8.41am to expect 9.20am. That does not hold any more, and they have not been told so.',
+  ])
+})
+
+it('tells of a report that a new plan has overtaken', () => {
+  const plans = [plan(1, '09:00', '09:30'), plan(2, '10:00', '10:30', { recordedAt: at('08:50') })]
+  const one = lateVisitRecord(aVisit({ events: [late('e1', '08:40', 20)], plans }), [], stored, at('08:55'))
+  expect(one.standing).toEqual({ kind: 'expected-in-time' })
+  expect(one.reports.map((report) => reportInWords(one, report))).toEqual([
+    'Anna Kowal by text at 8.40am: 20 minutes, expected at 9.20am. The visit was planned anew afterwards.',
   ])
 })
 

@@ -5,6 +5,7 @@ import type { ContactFacts } from '../../contact/attempt-facts.ts'
 import type { ContactDecision } from '../../contact/decide-contact.ts'
 import { decideContact } from '../../contact/decide-contact.ts'
 import { persistenceOf, waysOf } from '../../contact/ways.ts'
+import { situationOf } from '../../lateness/situation.ts'
 import { couldNotBeTold } from '../could-not-be-told.ts'
 import { decideAgain } from '../decide-again.ts'
 import type { VisitPicture } from '../matter-facts.ts'
@@ -26,19 +27,14 @@ export async function settle(
   const waysFor = (graded: ContactFacts) =>
     waysOf({ contact: graded, visit: picture?.visit, siblings, manager, duty, now: tx.now })
   const decision = decideContact(contact, waysFor, persistenceOf(contact.message), tx.now, newId)
+  const after = picture && afterDecision(picture, contact, decision)
   const needsHuman = decision.outcome === 'exhausted' || decision.outcome === 'expired'
-  const forHuman = needsHuman ? couldNotBeTold(contact, picture, tx.now, newId) : []
-  const again = picture === undefined ? [] : lookAgain(picture, contact, decision, tx.now, newId)
-  return [...decision.changes, ...forHuman, ...again]
+  const about = after && { picture: after, situation: situationOf(after.visit, tx.now) }
+  const forHuman = needsHuman ? couldNotBeTold(contact, about, tx.now, newId) : []
+  return [...decision.changes, ...forHuman, ...(after === undefined ? [] : decideAgain(after, tx.now, newId))]
 }
 
-function lookAgain(
-  picture: VisitPicture,
-  contact: ContactFacts,
-  decision: ContactDecision,
-  now: number,
-  newId: NewId,
-): Change[] {
+function afterDecision(picture: VisitPicture, contact: ContactFacts, decision: ContactDecision): VisitPicture {
   const contacts = picture.contacts.map((c) => (c.id === contact.id ? withChanges(contact, decision.changes) : c))
-  return decideAgain({ ...picture, contacts }, now, newId)
+  return { ...picture, contacts }
 }

@@ -5,15 +5,20 @@ import type { Transaction } from '../database.ts'
 import { lockContacts } from './contacts.ts'
 import { lockVisits } from './visits.ts'
 
-/** Locks and loads all that is decided over about one visit: visit, open matter, contacts, open office items. */
+/** Locks and loads all that is decided over about one visit: visit, open matter, contacts, office items. */
 export async function lockPicture(tx: Transaction, id: VisitId): Promise<VisitPicture> {
   const [visit] = await lockVisits(tx, [id])
   if (visit === undefined) throw new Error(`visit ${id} is not stored`)
   const matter = await lockMatter(tx, id)
   const contacts = await lockContacts(tx, { visit: id })
-  const items = await tx.officeItem.findMany({ where: { visitId: id, doneAt: null }, select: { id: true, kind: true } })
-  const openItems = items.map((item) => ({ id: officeItemId(item.id), kind: item.kind }))
-  return { visit, matter, contacts, openItems }
+  const select = { id: true, kind: true, subject: true, doneAt: true } as const
+  const items = await tx.officeItem.findMany({ where: { visitId: id }, select })
+  return {
+    visit,
+    matter,
+    contacts,
+    items: items.map(({ doneAt, ...item }) => ({ ...item, id: officeItemId(item.id), done: doneAt !== null })),
+  }
 }
 
 async function lockMatter(tx: Transaction, visit: VisitId): Promise<MatterFacts | undefined> {

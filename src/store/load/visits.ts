@@ -80,7 +80,7 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
   return tx.$queryRaw<VisitRow[]>`
     SELECT v.id, v.branch_id, v.ref, v.visit_type, v.care_workers_required, v.service_user_id,
            (SELECT jsonb_agg(jsonb_build_object('rev', p.rev, 'plannedStart', ${ms('p.planned_start')}, 'plannedEnd', ${ms('p.planned_end')},
-                             'timeCritical', p.time_critical, 'timeCriticalReason', p.time_critical_reason, 'status', p.status) ORDER BY p.rev)
+                             'timeCritical', p.time_critical, 'timeCriticalReason', p.time_critical_reason, 'status', p.status, 'recordedAt', ${ms('p.recorded_at')}) ORDER BY p.rev)
               FROM visit_plan p WHERE p.visit_id = v.id) AS plans,
            coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('slot', a.slot, 'careWorkerId', a.care_worker_id,
                              'runOrder', a.run_order, 'fromAt', ${ms('a.from_at')}, 'untilAt', ${ms('a.until_at')})) ORDER BY a.slot, a.from_at)
