@@ -5,6 +5,7 @@ import type { PhoneNumber } from '../cellar/phone-number.ts'
 import { readableNumber } from '../cellar/phone-number.ts'
 import { writtenDayAndTime, writtenTime } from '../cellar/spoken-time.ts'
 import { reasonInWords } from '../lateness/reason-words.ts'
+import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import { shortName } from '../rota/names.ts'
 import type { BranchFacts, VisitFacts } from '../rota/visit-facts.ts'
@@ -55,14 +56,20 @@ export function textFor(
     reason: reasonWords(standingEvents(visit).findLast((e) => e.reason !== undefined)?.reason),
     ...given,
   }
-  const name =
-    contact.message === 'eta' ? etaName(number, contacts, situation.lateReport === undefined) : nameOf(contact)
+  const name = contact.message === 'eta' ? etaTextName(number, contacts, situation) : nameOf(contact)
   const said = contact.message === 'eta' ? { saidStart: situation.expectedStart } : undefined
   return worded(name, values, said)
 
   function worded(text: TextName, filled: TextValues, claims: ContactDetails | undefined): WordedText {
     return { body: cleanForText(fillText(words, text, filled)), said: claims }
   }
+}
+
+/** "After all" is said only where the plan never changed: a visit that the office has moved has a new time. */
+function etaTextName(number: PhoneNumber, contacts: readonly ContactFacts[], situation: Situation): TextName {
+  const { lateReport, nothingReported } = situation
+  const moved = lateReport === undefined && !nothingReported
+  return moved ? 'eta-changed' : etaName(number, contacts, lateReport === undefined)
 }
 
 /** The first telling, a changed time, or back to the plan: told apart by what whoever has this number believes. */
@@ -82,7 +89,20 @@ function nameOf(contact: ContactFacts): TextName {
 }
 
 const TIMES = ['planned', 'time', 'by', 'firstTime', 'secondTime'] as const
-const NAMES = ['me', 'person', 'first', 'second', 'careWorker', 'what', 'number', 'reason'] as const
+const NAMES = [
+  'me',
+  'person',
+  'first',
+  'second',
+  'careWorker',
+  'what',
+  'number',
+  'reason',
+  'other',
+  'names',
+  'visits',
+  'code',
+] as const
 
 function fromDetails(details: ContactDetails, now: Instant, zone: string): TextValues {
   const values: TextValues = {}

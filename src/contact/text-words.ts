@@ -7,12 +7,19 @@ export const TEXT_NAMES = [
   'late-telling-why',
   'late-noted',
   'late-paused',
+  'late-contact-paused',
+  'late-telling-cover',
+  'cover-noted',
+  'coming-noted',
   'ask-minutes',
   'ask-minutes-only',
   'ask-which',
   'ask-whether',
   'ask-passed',
   'ask-not-later',
+  'ask-whose',
+  'told-in-your-name',
+  'in-your-name',
   'no-visit',
   'arrived',
   'left',
@@ -20,11 +27,25 @@ export const TEXT_NAMES = [
   'undone',
   'undone-log-in',
   'nothing-to-undo',
+  'on-my-way',
+  'sick',
+  'found-missed',
+  'no-reply',
+  'on-call',
+  'on-call-office',
+  'on-call-nobody',
+  'next',
+  'next-none',
+  'code-over',
+  'code-unknown',
+  'bereavement',
   'office-has-it',
   'emergency',
   'not-understood',
   'unknown-number',
   'household-has-it',
+  'household-noted',
+  'household-bereaved',
   'late-notice',
   'late-notice-undone',
   'office-item-details',
@@ -51,6 +72,10 @@ export const TEXT_VALUES = {
   reason: 'Reason: public transport.',
   what: 'The responsible person could not be told that the visit to Bartholomew W is late',
   number: '07700 900123',
+  other: 'Maximiliana B',
+  names: 'Maximiliana B, Bernadette-Rose W or Bartholomew C',
+  visits: 'Bartholomew W tomorrow 12.55pm, Bartholomew W tomorrow 12.55pm, Bartholomew W tomorrow 12.55pm',
+  code: '4821',
 } as const
 
 export type TextValue = keyof typeof TEXT_VALUES
@@ -73,10 +98,35 @@ export function fillText(words: TextWords, name: TextName, values: TextValues): 
       const value = isTextValue(key) ? values[key] : undefined
       if (value === undefined)
         throw new Error(`text ${name}: nothing to fill {${key}} with; give it a value where the text is asked for`)
-      return value
+      return inOrdinaryLetters(value)
     })
     .replace(/\s+$/, '')
 }
+
+/**
+ * A name as an ordinary text can carry it: one letter that GSM-7 lacks would more than halve what a text holds, so
+ * "Małgorzata" is written "Malgorzata". Letters that have no plain form (another script) stay as they are.
+ */
+function inOrdinaryLetters(value: string): string {
+  return value.replace(/[^ -~]/gu, (letter) => {
+    if (OF_GSM_7.has(letter)) return letter
+    const plain = PLAIN_FORMS.get(letter) ?? letter.normalize('NFKD').replace(/\p{M}+/gu, '')
+    return /^[\x20-\x7E]+$/.test(plain) ? plain : letter
+  })
+}
+
+const OF_GSM_7: ReadonlySet<string> = new Set('£¥èéùìòÇØøÅåÆæßÉÄÖÑÜ§¿äöñüà¡€')
+const PLAIN_FORMS: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'],
+  ['Ł', 'L'],
+  ['đ', 'd'],
+  ['Đ', 'D'],
+  ['ı', 'i'],
+  ['œ', 'oe'],
+  ['Œ', 'OE'],
+  ['’', "'"],
+  ['‘', "'"],
+])
 
 /** What is wrong with a set of words, in sentences; empty when nothing is. */
 export function faultsOfTexts(words: Record<string, unknown>, file: string): string[] {
