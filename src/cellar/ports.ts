@@ -136,6 +136,8 @@ export interface HeardInput {
 export interface Decision<Result> {
   changes: Change[]
   result: Result
+  /** decided and written in the same transaction when `changes` are; what it throws undoes only this part */
+  next?: () => Promise<Change[]>
 }
 
 export type DeliveryKind = 'text' | 'text-status' | 'call-status' | 'machine'

@@ -4,6 +4,7 @@ import { createLookUp } from '../contact/act/look-up.ts'
 import { createAttemptEnded, createProgressContact } from '../contact/act/progress-contact.ts'
 import { createSend } from '../contact/act/send.ts'
 import type { TextWords } from '../contact/text-words.ts'
+import { withFirstSteps } from '../matter/act/first-steps.ts'
 import { createMatterDue } from '../matter/act/matter-due.ts'
 import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
 import type { Store } from '../matter/act/store.ts'
@@ -27,7 +28,8 @@ export interface ActDeps {
 export type Acts = ReturnType<typeof createActs>
 
 /** Every act of the line, each given what it needs: the table of contents of what the program can do. */
-export function createActs({ store, carrier, addresses, flows, words, understand, newId, read }: ActDeps) {
+export function createActs({ carrier, addresses, flows, words, understand, newId, read, ...deps }: ActDeps) {
+  const store = withFirstSteps(deps.store, newId)
   const callbacks = {
     answer: (attempt: AttemptId) => addresses.answer(attempt),
     callStatus: (attempt: AttemptId) => addresses.callStatus(attempt),

@@ -6,7 +6,7 @@ import type { PhoneNumber } from '../cellar/phone-number.ts'
 import { STATE_RANK } from '../contact/attempt-state.ts'
 import { sqlState, type Database } from './database.ts'
 import { Prisma } from './prisma-client/client.ts'
-import { partyOf } from './load/contacts.ts'
+import { partyOf } from './load/values.ts'
 import { storedNumber } from './load/numbers.ts'
 
 export type Claim =

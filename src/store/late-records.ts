@@ -30,7 +30,7 @@ export function lateRecords(database: Database, which: WhichRecords, now: Instan
       const ids = rows.map((row) => row.visit_id)
       if (ids.length === 0) return []
       const visits = new Map((await readVisits(tx, ids)).map((visit) => [visit.id as string, visit]))
-      const contacts = byVisit(await readContacts(tx, { visitId: { in: ids } }))
+      const contacts = byVisit(await readContacts(tx, { visits: ids }))
       return rows.map((row) => {
         const visit = visits.get(row.visit_id)
         if (visit === undefined) throw new Error(`late visit record ${row.number}: its visit is not stored`)

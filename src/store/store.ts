@@ -6,7 +6,7 @@ import type { Clock, Decision } from '../cellar/ports.ts'
 import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
 import type { Database, Transaction } from './database.ts'
 import { isWorthRetrying } from './database.ts'
-import { branchesById, branchOfLine, managersById, type LoadedBranch } from './load/branches.ts'
+import { branchesById, branchOfLine, keepBranches, managersById, type LoadedBranch } from './load/branches.ts'
 import { lockCall } from './load/calls.ts'
 import { lockContacts, readDoubtful } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
@@ -28,16 +28,38 @@ const TRIES = 4
 export function createStore(database: Database, clock: Clock, wake: (changes: readonly Change[]) => void): Store {
   return {
     async act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result> {
-      const { changes, result } = await retried(() =>
-        database.$transaction(async (tx) => {
-          const decision = await work(loading(tx, clock.now()))
-          await save(tx, decision.changes)
-          return decision
-        }),
-      )
+      const inOneTransaction = (withNext: boolean): Promise<Decision<Result>> =>
+        retried(() =>
+          database.$transaction(async (tx) => {
+            keepBranches(tx)
+            const decision = await work(loading(tx, clock.now()))
+            await save(tx, decision.changes)
+            const more = withNext ? await nextOf(decision) : []
+            await save(tx, more)
+            return { changes: [...decision.changes, ...more], result: decision.result }
+          }),
+        )
+      const { changes, result } = await inOneTransaction(true).catch((error: unknown) => {
+        if (error instanceof NextFailed) return inOneTransaction(false)
+        throw error
+      })
       wake(changes)
       return result
     },
+  }
+}
+
+/** What follows an act could not be decided: the act is done without it, and what it left due is done later. */
+class NextFailed extends Error {
+  override readonly name = 'NextFailed'
+}
+
+async function nextOf(decision: Decision<unknown>): Promise<Change[]> {
+  try {
+    return (await decision.next?.()) ?? []
+  } catch (error) {
+    if (isWorthRetrying(error)) throw error
+    throw new NextFailed('what follows could not be decided', { cause: error })
   }
 }
 

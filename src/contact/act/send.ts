@@ -1,5 +1,5 @@
 import type { Change } from '../../cellar/change.ts'
-import type { AttemptId } from '../../cellar/ids.ts'
+import type { AttemptId, ContactId } from '../../cellar/ids.ts'
 import type { Carrier, NewId, SendAnswer } from '../../cellar/ports.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Store } from '../../matter/act/store.ts'
@@ -15,6 +15,7 @@ import { carrierSaid } from './carrier-said.ts'
 /** An attempt whose slot was claimed: it is in the state `placing` and has a lease. */
 export interface Claimed {
   id: AttemptId
+  contactId: ContactId
   channel: 'call' | 'text'
   from: PhoneNumber
   to: PhoneNumber
@@ -58,8 +59,7 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
   /** Looks once more whether it is still wanted, and words a text; undefined when it is not to be made. */
   async function prepare(claimed: Claimed): Promise<{ body: string | undefined } | undefined> {
     return store.act<{ body: string | undefined } | undefined>(async (tx) => {
-      const contactId = await tx.contactOfAttempt(claimed.id)
-      const loaded = contactId === undefined ? undefined : await tx.contact(contactId)
+      const loaded = await tx.contact(claimed.contactId)
       if (loaded === undefined) return { changes: [], result: undefined }
       const { contact, picture } = loaded
       const unwanted = whyUnwanted(contact, picture, tx.now, newId)

@@ -3,7 +3,7 @@ import type { SpokenTurn } from '../../cellar/ports.ts'
 import type { CallFacts } from '../../voice-flow/call-facts.ts'
 import type { Transaction } from '../database.ts'
 import type { Prisma } from '../prisma-client/client.ts'
-import { partyOf } from './contacts.ts'
+import { partyOf } from './values.ts'
 import { storedNumber } from './numbers.ts'
 
 /** Locks a call and loads it with the turns already answered; undefined when there is none. */

@@ -2,7 +2,7 @@ import { agencyId, branchId, matterId, officeItemId, visitId } from '../../cella
 import type { OfficeItemId } from '../../cellar/ids.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { Transaction } from '../database.ts'
-import { detailsOf } from './contacts.ts'
+import { detailsOf } from './values.ts'
 
 /** Locks an item of the office list; undefined when it is not there. */
 export async function lockOfficeItem(tx: Transaction, id: OfficeItemId): Promise<OfficeItemFacts | undefined> {

@@ -11,14 +11,9 @@ export async function lockPicture(tx: Transaction, id: VisitId): Promise<VisitPi
   if (visit === undefined) throw new Error(`visit ${id} is not stored`)
   const matter = await lockMatter(tx, id)
   const contacts = await lockContacts(tx, { visit: id })
-  const select = { id: true, kind: true, subject: true, doneAt: true } as const
-  const items = await tx.officeItem.findMany({ where: { visitId: id }, select })
-  return {
-    visit,
-    matter,
-    contacts,
-    items: items.map(({ doneAt, ...item }) => ({ ...item, id: officeItemId(item.id), done: doneAt !== null })),
-  }
+  const items = await tx.$queryRaw<{ id: string; kind: string; subject: string; done: boolean }[]>`
+    SELECT id, kind, subject, done_at IS NOT NULL AS done FROM office_item WHERE visit_id = ${id}::uuid`
+  return { visit, matter, contacts, items: items.map((item) => ({ ...item, id: officeItemId(item.id) })) }
 }
 
 async function lockMatter(tx: Transaction, visit: VisitId): Promise<MatterFacts | undefined> {

@@ -7,6 +7,7 @@ import type {
   StatusRow,
 } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
+import { Prisma } from '../prisma-client/client.ts'
 import { knownNumbers, type NumberRow } from './numbers.ts'
 import { ms, numbersSql } from './sql.ts'
 
@@ -14,7 +15,13 @@ import { ms, numbersSql } from './sql.ts'
 export async function serviceUsersById(tx: Transaction, ids: string[]): Promise<Map<string, ServiceUserFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<ServiceUserRow[]>(serviceUsersSql(Prisma.sql`= ANY(${wanted}::uuid[])`))
+  return new Map(rows.map((row) => [row.id, serviceUserOf(row)]))
+}
+
+/** Service users whose id fulfils a condition, a row each: by itself, or inside a query of what hangs on them. */
+export function serviceUsersSql(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT s.id, s.ref, s.title, s.first_name, s.last_name, s.preferred_name, s.lives_alone, s.cognitive_impairment, s.risk_grade,
            s.relay_uk, s.no_mobile_signal, s.preferred_channel, s.language, ${numbersSql('s.id')} AS numbers,
            (SELECT p.preferred_channel FROM response_plan p WHERE p.service_user_id = s.id ORDER BY p.version DESC LIMIT 1) AS plan_channel,
@@ -29,11 +36,10 @@ export async function serviceUsersById(tx: Transaction, ids: string[]): Promise<
                                       'ringFrom', k.ring_from, 'ringTo', k.ring_to, 'language', k.language,
                                       'numbers', ${numbersSql('k.id')}) ORDER BY k.ord, k.id)
               FROM service_user_contact k WHERE k.service_user_id = s.id), '[]') AS contacts
-      FROM service_user s WHERE s.id = ANY(${wanted}::uuid[])`
-  return new Map(rows.map((row) => [row.id, factsOf(row)]))
+      FROM service_user s WHERE s.id ${condition}`
 }
 
-interface Row {
+export interface ServiceUserRow {
   id: string
   ref: string
   title: string
@@ -54,7 +60,8 @@ interface Row {
   contacts: (Omit<HouseholdContact, 'numbers'> & { numbers: NumberRow[] })[]
 }
 
-function factsOf(row: Row): ServiceUserFacts {
+/** A row of `serviceUsersSql`, read. */
+export function serviceUserOf(row: ServiceUserRow): ServiceUserFacts {
   return {
     id: serviceUserId(row.id),
     ref: row.ref,

@@ -6,7 +6,7 @@ import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
 import { branchesById } from './branches.ts'
 import { knownNumbers, type NumberRow } from './numbers.ts'
-import { serviceUsersById } from './service-users.ts'
+import { serviceUserOf, serviceUsersSql, type ServiceUserRow } from './service-users.ts'
 import { ms, numbersSql } from './sql.ts'
 
 /** Locks visits, always in the order of their ids, and loads everything that is known about them. */
@@ -40,19 +40,10 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
     tx,
     rows.map((row) => row.branch_id),
   )
-  const people = await serviceUsersById(
-    tx,
-    rows.map((row) => row.service_user_id),
-  )
-  const careWorkers = await careWorkersById(
-    tx,
-    rows.flatMap((row) => row.allocations.flatMap((a) => a.careWorkerId ?? [])),
-  )
   const visits = rows.map((row): VisitFacts => {
     const branch = branches.get(row.branch_id)
-    const serviceUser = people.get(row.service_user_id)
-    if (branch === undefined || serviceUser === undefined)
-      throw new Error(`visit ${row.id}: its branch or service user is not stored`)
+    if (branch === undefined) throw new Error(`visit ${row.id}: its branch is not stored`)
+    const careWorkers = new Map(row.care_workers.map((one) => [one.id, careWorkerOf(one)]))
     return {
       id: visitId(row.id),
       agencyId: branch.agencyId,
@@ -61,7 +52,7 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
       ref: row.ref,
       visitType: row.visit_type,
       careWorkersRequired: row.care_workers_required,
-      serviceUser,
+      serviceUser: serviceUserOf(row.service_user),
       plans: row.plans.map(planOf),
       allocations: row.allocations.map((a) => allocationOf(a, careWorkers)),
       events: row.events,
@@ -78,7 +69,10 @@ const PREVIOUS_DAYS = 7
 /** One query for visits and all that hangs on them; what is empty in a row is missing in what it becomes. */
 function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
   return tx.$queryRaw<VisitRow[]>`
-    SELECT v.id, v.branch_id, v.ref, v.visit_type, v.care_workers_required, v.service_user_id,
+    SELECT v.id, v.branch_id, v.ref, v.visit_type, v.care_workers_required,
+           (SELECT to_jsonb(t) FROM (${serviceUsersSql(Prisma.sql`= v.service_user_id`)}) t) AS service_user,
+           coalesce((SELECT jsonb_agg(to_jsonb(t))
+              FROM (${careWorkersSql(Prisma.sql`IN (SELECT a.care_worker_id FROM visit_allocation a WHERE a.visit_id = v.id)`)}) t), '[]') AS care_workers,
            (SELECT jsonb_agg(jsonb_build_object('rev', p.rev, 'plannedStart', ${ms('p.planned_start')}, 'plannedEnd', ${ms('p.planned_end')},
                              'timeCritical', p.time_critical, 'timeCriticalReason', p.time_critical_reason, 'status', p.status, 'recordedAt', ${ms('p.recorded_at')}) ORDER BY p.rev)
               FROM visit_plan p WHERE p.visit_id = v.id) AS plans,
@@ -111,7 +105,8 @@ interface VisitRow {
   ref: string
   visit_type: string
   care_workers_required: number
-  service_user_id: string
+  service_user: ServiceUserRow
+  care_workers: CareWorkerRow[]
   plans: (Omit<PlanRevision, 'status'> & { status: string })[]
   allocations: (Omit<Allocation, 'careWorker'> & { careWorkerId?: string })[]
   events: VisitEvent[]
@@ -138,20 +133,23 @@ function allocationOf(
 export async function careWorkersById(tx: Transaction, ids: string[]): Promise<Map<string, CareWorkerFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  const rows = await tx.$queryRaw<CareWorkerRow[]>`
-    SELECT c.id, c.first_name, c.last_name, c.known_as, ${numbersSql('c.id')} AS numbers FROM care_worker c WHERE c.id = ANY(${wanted}::uuid[])`
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: careWorkerId(row.id),
-        firstName: row.first_name,
-        lastName: row.last_name,
-        knownAs: row.known_as || row.first_name,
-        numbers: knownNumbers(row.numbers),
-      },
-    ]),
-  )
+  const rows = await tx.$queryRaw<CareWorkerRow[]>(careWorkersSql(Prisma.sql`= ANY(${wanted}::uuid[])`))
+  return new Map(rows.map((row) => [row.id, careWorkerOf(row)]))
+}
+
+function careWorkersSql(condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT c.id, c.first_name, c.last_name, c.known_as, ${numbersSql('c.id')} AS numbers FROM care_worker c WHERE c.id ${condition}`
+}
+
+function careWorkerOf(row: CareWorkerRow): CareWorkerFacts {
+  return {
+    id: careWorkerId(row.id),
+    firstName: row.first_name,
+    lastName: row.last_name,
+    knownAs: row.known_as || row.first_name,
+    numbers: knownNumbers(row.numbers),
+  }
 }
 
 interface CareWorkerRow {

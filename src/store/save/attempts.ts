@@ -2,7 +2,7 @@ import type { AttemptMove, AttemptState, NewAttempt } from '../../cellar/change.
 import type { AttemptId } from '../../cellar/ids.ts'
 import { STATE_RANK } from '../../contact/attempt-state.ts'
 import type { Transaction } from '../database.ts'
-import type { Prisma } from '../prisma-client/client.ts'
+import { Prisma } from '../prisma-client/client.ts'
 import { json, optionalInstant } from './values.ts'
 
 /** A contact has one open attempt: a second plan made at the same moment changes nothing. */
@@ -70,14 +70,18 @@ async function moveLive(
   id: AttemptId,
   to: Extract<AttemptMove, { providerId: string; lookUpAt: number }>,
 ) {
-  const found = { providerId: to.providerId, lookUpAt: new Date(to.lookUpAt) }
-  await update(tx, { id, providerId: null }, { providerId: to.providerId, placedAt: new Date(to.at) })
-  await update(
-    tx,
-    { ...below(id, to.state), state: { notIn: ['lost', 'planned'] } },
-    { ...stateOf(to.state), ...found },
-  )
-  await update(tx, { ...below(id, 'ended'), cancelWantedAt: { not: null } }, { lookUpAt: new Date(to.at) })
+  const at = new Date(to.at)
+  const rank = STATE_RANK[to.state]
+  const moves = Prisma.sql`(state_rank < ${rank} AND state NOT IN ('lost', 'planned'))`
+  await tx.$executeRaw`
+    UPDATE attempt
+       SET provider_id = CASE WHEN ${moves} THEN ${to.providerId} ELSE coalesce(provider_id, ${to.providerId}) END,
+           placed_at = CASE WHEN provider_id IS NULL THEN ${at} ELSE placed_at END,
+           state = CASE WHEN ${moves} THEN ${to.state} ELSE state END,
+           state_rank = CASE WHEN ${moves} THEN ${rank} ELSE state_rank END,
+           look_up_at = CASE WHEN state_rank < ${STATE_RANK.ended} AND cancel_wanted_at IS NOT NULL THEN ${at}
+                             WHEN ${moves} THEN ${new Date(to.lookUpAt)} ELSE look_up_at END
+     WHERE id = ${id}::uuid`
 }
 
 async function endAttempt(tx: Transaction, id: AttemptId, to: Extract<AttemptMove, { state: 'ended' }>) {
