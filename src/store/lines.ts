@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock } from '../cellar/ports.ts'
-import type { Database, Transaction } from './database.ts'
-import { branchOfLine } from './load/branches.ts'
+import type { Database } from './database.ts'
+import { anyBranch, branchOfLine } from './load/branches.ts'
 import { dutyLadder } from './load/duty.ts'
 import { storedNumber } from './load/numbers.ts'
 
@@ -40,9 +40,4 @@ export async function setPace(
     where: { name: account },
     data: { callSlotMs: Math.round(1000 / callsPerSecond), textSlotMs: Math.round(1000 / textsPerSecond) },
   })
-}
-
-async function anyBranch(tx: Transaction) {
-  const line = await tx.phoneLine.findFirst({ orderBy: { e164: 'asc' } })
-  return line === null ? undefined : branchOfLine(tx, line.e164)
 }

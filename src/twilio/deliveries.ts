@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { CarrierReport } from '../cellar/ports.ts'
 import { callReport, textReport } from './reports.ts'
 import { answeredBy, callStatus, textStatus } from './status-table.ts'
@@ -14,7 +15,11 @@ export type Reading =
 /** Reads what was stored of a webhook. Pure, and never throws: what cannot be read says so. */
 export function readDelivery(kind: DeliveryKind, raw: Readonly<Record<string, string>>): Reading {
   const providerId = providerIdOf(kind, raw)
-  if (providerId === undefined) return { kind: 'unreadable', why: 'the id is missing' }
+  if (providerId === undefined && kind !== 'text') return { kind: 'unreadable', why: 'the id is missing' }
+  return readAs(kind, raw, providerId ?? '')
+}
+
+function readAs(kind: DeliveryKind, raw: Readonly<Record<string, string>>, providerId: string): Reading {
   const parties = { from: raw['From'] ?? '', to: raw['To'] ?? '' }
   switch (kind) {
     case 'text':
@@ -37,9 +42,22 @@ export function readDelivery(kind: DeliveryKind, raw: Readonly<Record<string, st
 }
 
 /** The carrier's id of the call or text that a webhook is about. */
-export function providerIdOf(kind: DeliveryKind, raw: Readonly<Record<string, string>>): string | undefined {
+function providerIdOf(kind: DeliveryKind, raw: Readonly<Record<string, string>>): string | undefined {
   const id = kind === 'text' || kind === 'text-status' ? (raw['MessageSid'] ?? raw['SmsSid']) : raw['CallSid']
   return id !== undefined && /^[A-Za-z0-9]{1,64}$/.test(id) ? id : undefined
+}
+
+/**
+ * What a webhook is kept under, so that the same one again is known: the carrier's id. Somebody wrote a text, so one
+ * without a proper id is kept as well, under what it holds; a callback without one says nothing of any call or text.
+ */
+export function keptUnder(kind: DeliveryKind, raw: Readonly<Record<string, string>>): string | undefined {
+  return providerIdOf(kind, raw) ?? (kind === 'text' ? `odd-${fingerprint(raw)}` : undefined)
+}
+
+function fingerprint(raw: Readonly<Record<string, string>>): string {
+  const fields = Object.entries(raw).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex')
 }
 
 /**

@@ -39,7 +39,10 @@ export function createVoice(deps: {
 
   async function answer(form: Form, act: (providerId: string) => Promise<SpokenTurn>): Promise<Reply> {
     const providerId = form.fields['CallSid'] ?? ''
-    if (providerId === '') return { status: 400, xml: '' }
+    if (providerId === '') {
+      log.error({}, 'A call came without an id; the caller is led to a person.')
+      return leadToPerson(form, 0)
+    }
     void book.refresh(lineOf(form))
     try {
       const turn = await inTime(patienceMs, () => act(providerId))

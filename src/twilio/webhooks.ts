@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type RequestHandler, type Router } f
 import { isIdText } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { Clock } from '../cellar/ports.ts'
-import { providerIdOf, seqOf, type DeliveryKind } from './deliveries.ts'
+import { keptUnder, seqOf, type DeliveryKind } from './deliveries.ts'
 import { inTime } from './in-time.ts'
 import { faultForLog, type Log } from './log.ts'
 import { readForm, type Form } from './read-form.ts'
@@ -88,7 +88,7 @@ export function createWebhooks(deps: {
 
   async function keep(kind: DeliveryKind, form: Form, attempt: string | undefined): Promise<Reply> {
     const raw = form.fields
-    const providerId = providerIdOf(kind, raw)
+    const providerId = keptUnder(kind, raw)
     if (providerId === undefined || REQUIRED[kind].some((name) => (raw[name] ?? '') === '')) return UNREADABLE
     const account = raw['AccountSid'] || settings.accountSid
     const delivery = { account, kind, providerId, seq: seqOf(kind, raw), attempt, raw, receivedAt: clock.now() }
@@ -127,10 +127,11 @@ export function createWebhooks(deps: {
     voice.takeTurn(form, params['call'] ?? '', params['turn'] ?? ''),
   )
   on('/twilio/fallback', (form, at) => ('CallSid' in form.fields ? voice.fallback(form, at.query) : keepText(form, at)))
-  // signed, and yet no address of ours: a caller is led to a person
-  on('/twilio/*rest', async (form) =>
-    'CallSid' in form.fields ? voice.fallback(form, new URLSearchParams()) : NOT_FOUND,
-  )
+  // signed, and yet no address of ours: a caller is led to a person, and what somebody wrote is kept
+  on('/twilio/*rest', async (form, at) => {
+    if ('CallSid' in form.fields) return voice.fallback(form, new URLSearchParams())
+    return 'Body' in form.fields ? keepText(form, at) : NOT_FOUND
+  })
   router.use('/twilio', unreadable(log))
 
   return { router, warm: (lines) => voice.warm(lines) }
@@ -141,7 +142,7 @@ const UNREADABLE: Reply = { status: 400, xml: '' }
 const NOT_FOUND: Reply = { status: 404, xml: NOTHING }
 
 const REQUIRED: Readonly<Record<DeliveryKind, readonly string[]>> = {
-  text: ['From'],
+  text: [],
   'text-status': [],
   'call-status': ['CallStatus'],
   machine: [],

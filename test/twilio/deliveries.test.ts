@@ -56,7 +56,13 @@ describe('a stored webhook in our words', () => {
       { CallSid: CALL },
       { kind: 'machine', providerId: CALL, answeredBy: 'unknown' },
     ],
-    ['no id', 'text', { From: CARE_WORKER }, { kind: 'unreadable', why: 'the id is missing' }],
+    ['no id', 'text-status', { MessageStatus: 'sent' }, { kind: 'unreadable', why: 'the id is missing' }],
+    [
+      'a text without an id',
+      'text',
+      { From: CARE_WORKER },
+      { kind: 'text', providerId: '', from: CARE_WORKER, to: '', body: '', pictures: 0 },
+    ],
     [
       'no status of a text',
       'text-status',

@@ -223,17 +223,35 @@ describe('what cannot be read', () => {
   })
 
   it.each([
-    ['a text without an id', '/twilio/sms', { From: CARE_WORKER, Body: 'x' }],
-    ['a text without a sender', '/twilio/sms', { MessageSid: MESSAGE, Body: 'x' }],
-    ['a text with a strange id', '/twilio/sms', { MessageSid: "SM'; --", From: CARE_WORKER }],
     ['a text’s status without an id', '/twilio/message-status/a1', { MessageStatus: 'sent' }],
     ['a call’s status without a status', '/twilio/call-status/a1', { CallSid: CALL }],
-    ['a call without an id', '/twilio/voice', { From: CARE_WORKER, To: LINE }],
-    ['a turn without an id', '/twilio/voice-flow/c1/1', { Digits: '1' }],
   ])('%s is 400 although signed', async (_, path, fields) => {
     const { app, stored } = webhooksOver()
     expect((await post(app, path, fields as unknown as Record<string, string>)).status).toBe(400)
     expect(stored).toEqual([])
+  })
+
+  it.each([
+    ['without an id', { From: CARE_WORKER, Body: 'x' }],
+    ['without a sender', { MessageSid: MESSAGE, Body: 'x' }],
+    ['with a strange id', { MessageSid: "SM'; --", From: CARE_WORKER, Body: 'x' }],
+    ['with nothing at all', {}],
+  ])('a signed text %s is kept, once: somebody wrote it', async (_, fields) => {
+    const { app, stored } = webhooksOver()
+    for (const path of ['/twilio/sms', '/twilio/sms']) {
+      expect((await post(app, path, fields as Record<string, string>)).status).toBe(200)
+    }
+    expect(stored).toMatchObject([{ kind: 'text', raw: fields }])
+    expect(stored[0]?.providerId).toMatch(/^[A-Za-z0-9-]{1,80}$/)
+  })
+
+  it.each([
+    ['a call', '/twilio/voice', { From: CARE_WORKER, To: LINE }],
+    ['a turn', '/twilio/voice-flow/c1/1', { Digits: '1', From: CARE_WORKER, To: LINE }],
+  ])('%s without an id is led to a person', async (_, path, fields) => {
+    const answer = await post(webhooksOver().app, path, fields)
+    expect(answer.status).toBe(200)
+    expect(answer.text).toContain('<Dial')
   })
 
   it('names that every object has are fields like any other', async () => {
@@ -247,9 +265,12 @@ describe('what cannot be read', () => {
     expect((await request(webhooksOver().app).get('/twilio/sms')).status).toBe(404)
   })
 
-  it('a signed post to no address of ours is 404, unless a caller waits', async () => {
-    const { app } = webhooksOver()
-    expect((await post(app, '/twilio/unheard-of', TEXT)).status).toBe(404)
+  it('a signed post to no address of ours is 404, unless a caller waits or somebody wrote something', async () => {
+    const { app, stored } = webhooksOver()
+    expect((await post(app, '/twilio/unheard-of', { MessageStatus: 'sent' })).status).toBe(404)
+    expect(stored).toEqual([])
+    expect((await post(app, '/twilio/unheard-of', TEXT)).status).toBe(200)
+    expect(stored).toMatchObject([{ kind: 'text', raw: TEXT }])
     expect((await post(app, '/twilio/voice-flow/c1', RING)).text).toContain('<Dial')
   })
 })

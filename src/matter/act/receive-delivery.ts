@@ -3,6 +3,7 @@ import type { DeliveryId } from '../../cellar/ids.ts'
 import type { DeliveryKind, DeliveryReading, NewId } from '../../cellar/ports.ts'
 import { carrierSaid, machineSaid } from '../../contact/act/carrier-said.ts'
 import { receiveText } from '../../texts/act/receive-text.ts'
+import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import type { Understand } from '../../texts/act/from-care-worker.ts'
 import type { DeliveryFacts, Loading, Store } from './store.ts'
 
@@ -29,6 +30,7 @@ export function createReceiveDelivery({ store, read, understand, newId }: Receiv
     const reading = read(delivery.kind, delivery.raw)
     switch (reading.kind) {
       case 'text':
+        if ((await tx.branchOfLine(reading.to)) === undefined) return textToNoLine(tx, delivery, newId)
         return receiveText(tx, delivery, reading, understand, newId)
       case 'report': {
         const attempt = delivery.attemptId ?? (await tx.attemptOfProvider(reading.report.providerId))
@@ -41,6 +43,14 @@ export function createReceiveDelivery({ store, read, understand, newId }: Receiv
       case 'unreadable':
         return []
     }
+  }
+
+  /** Signed, and yet to no number of ours: set up wrongly, perhaps, but somebody wrote it and a person looks at it. */
+  async function textToNoLine(tx: Loading, { id }: DeliveryFacts, make: NewId): Promise<Change[]> {
+    const place = await tx.anyBranch()
+    if (place === undefined) return []
+    const wanted = { details: { delivery: id }, subject: `text ${id}`, dueAt: promisedTime(tx.now) }
+    return [officeItem(place, { kind: 'unknown-text', ...wanted }, tx.now, make)]
   }
 
   async function callOver(tx: Loading, report: { providerId: string; state: string }): Promise<Change[]> {

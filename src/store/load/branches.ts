@@ -17,22 +17,7 @@ export interface LoadedBranch {
 
 /** Branches with their agency, line and responsible person. A branch without a line cannot contact anybody: a fault. */
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
-  const kept = keptBranches.get(tx)
   const wanted = [...new Set(ids)]
-  if (kept !== undefined && wanted.every((id) => kept.has(id))) return kept
-  const found = await readBranches(tx, wanted)
-  for (const [id, branch] of found) kept?.set(id, branch)
-  return found
-}
-
-/** Within this transaction a branch is read once: everything an act decides over names the same one. */
-export function keepBranches(tx: Transaction): void {
-  keptBranches.set(tx, new Map())
-}
-
-const keptBranches = new WeakMap<Transaction, Map<string, LoadedBranch>>()
-
-async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
     SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name,
@@ -59,6 +44,12 @@ export async function branchOfLine(tx: Transaction, line: string): Promise<Loade
   if (number === undefined) return undefined
   const row = await tx.phoneLine.findUnique({ where: { e164: number } })
   return row === null ? undefined : (await branchesById(tx, [row.branchId])).get(row.branchId)
+}
+
+/** The branch that what belongs to no line falls to; undefined while there is none. */
+export async function anyBranch(tx: Transaction): Promise<LoadedBranch | undefined> {
+  const line = await tx.phoneLine.findFirst({ where: { use: 'main' }, orderBy: { e164: 'asc' } })
+  return line === null ? undefined : branchOfLine(tx, line.e164)
 }
 
 interface ManagerRow {
