@@ -1,91 +1,95 @@
-import type { Change } from "../cellar/change.ts";
-import { attemptId, contactId, visitId } from "../cellar/ids.ts";
-import type { Instant } from "../cellar/local-time.ts";
-import { parsePhoneNumber } from "../cellar/phone-number.ts";
-import type { Clock, Decision } from "../cellar/ports.ts";
-import type { BranchPlace, Loading, Store } from "../matter/act/store.ts";
-import type { Database, Transaction } from "./database.ts";
-import { isWorthRetrying } from "./database.ts";
-import {
-  anyBranch,
-  branchesById,
-  branchOfLine,
-  managersById,
-  type LoadedBranch,
-} from "./load/branches.ts";
-import { lockCall } from "./load/calls.ts";
-import { lockContacts, readDoubtful } from "./load/contacts.ts";
-import { lockDelivery } from "./load/deliveries.ts";
-import { dutyLadder } from "./load/duty.ts";
-import { lockOfficeItem } from "./load/office-items.ts";
-import { peopleWithNumber } from "./load/people.ts";
-import { lockPicture } from "./load/picture.ts";
-import { lastSaidOf, openQuestion } from "./load/reports.ts";
-import { lockVisits, visitIdsOfCareWorker } from "./load/visits.ts";
-import {
-  careWorkersOf,
-  emptyAnswers,
-  replyCode,
-  sameTextBefore,
-  visitIdsOfServiceUser,
-} from "./load/writers.ts";
-import { save } from "./save/save.ts";
+import type { Change } from '../cellar/change.ts'
+import { attemptId, contactId, visitId } from '../cellar/ids.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import { parsePhoneNumber } from '../cellar/phone-number.ts'
+import type { Clock, Decision } from '../cellar/ports.ts'
+import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
+import type { Database, Transaction } from './database.ts'
+import { isWorthRetrying } from './database.ts'
+import { anyBranch, branchesById, branchOfLine, keepBranches, managersById, type LoadedBranch } from './load/branches.ts'
+import { lockCall } from './load/calls.ts'
+import { lockContacts, readDoubtful } from './load/contacts.ts'
+import { lockDelivery } from './load/deliveries.ts'
+import { dutyLadder } from './load/duty.ts'
+import { lockOfficeItem } from './load/office-items.ts'
+import { peopleWithNumber } from './load/people.ts'
+import { lockPicture } from './load/picture.ts'
+import { lastSaidOf, openQuestion } from './load/reports.ts'
+import { lockVisits, visitIdsOfCareWorker } from './load/visits.ts'
+import { careWorkersOf, emptyAnswers, replyCode, sameTextBefore, visitIdsOfServiceUser } from './load/writers.ts'
+import { save } from './save/save.ts'
 
-const TRIES = 4;
+const TRIES = 4
 
 /**
  * The store on PostgreSQL. Each act is one transaction: load and lock, decide, write; then, after the commit, `wake` is
  * told what was changed. A deadlock or a lost race (40001, 40P01) is tried again, three times.
  */
-export function createStore(
-  database: Database,
-  clock: Clock,
-  wake: (changes: readonly Change[]) => void,
-): Store {
+export function createStore(database: Database, clock: Clock, wake: (changes: readonly Change[]) => void): Store {
   return {
-    async act<Result>(
-      work: (tx: Loading) => Promise<Decision<Result>>,
-    ): Promise<Result> {
-      const { changes, result } = await retried(() =>
-        database.$transaction(async (tx) => {
-          const decision = await work(loading(tx, clock.now()));
-          await save(tx, decision.changes);
-          return decision;
-        }),
-      );
-      wake(changes);
-      return result;
+    async act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result> {
+      const inOneTransaction = (withNext: boolean): Promise<Decision<Result>> =>
+        retried(() =>
+          database.$transaction(async (tx) => {
+            keepBranches(tx)
+            const decision = await work(loading(tx, clock.now()))
+            await save(tx, decision.changes)
+            const more = withNext ? await nextOf(decision) : []
+            await save(tx, more)
+            return { changes: [...decision.changes, ...more], result: decision.result }
+          }),
+        )
+      const { changes, result } = await inOneTransaction(true).catch((error: unknown) => {
+        if (error instanceof NextFailed) return inOneTransaction(false)
+        throw error
+      })
+      wake(changes)
+      return result
     },
-  };
+  }
+}
+
+/** What follows an act could not be decided: the act is done without it, and what it left due is done later. */
+class NextFailed extends Error {
+  override readonly name = 'NextFailed'
+}
+
+async function nextOf(decision: Decision<unknown>): Promise<Change[]> {
+  try {
+    return (await decision.next?.()) ?? []
+  } catch (error) {
+    if (isWorthRetrying(error)) throw error
+    throw new NextFailed('what follows could not be decided', { cause: error })
+  }
 }
 
 async function retried<T>(run: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried += 1) {
     try {
-      return await run();
+      return await run()
     } catch (error) {
-      if (tried >= TRIES || !isWorthRetrying(error)) throw error;
+      if (tried >= TRIES || !isWorthRetrying(error)) throw error
     }
   }
 }
 
 function loading(tx: Transaction, now: Instant): Loading {
   const branch = async (id: string): Promise<LoadedBranch> => {
-    const found = (await branchesById(tx, [id])).get(id);
-    if (found === undefined) throw new Error(`branch ${id} is not stored`);
-    return found;
-  };
+    const found = (await branchesById(tx, [id])).get(id)
+    if (found === undefined) throw new Error(`branch ${id} is not stored`)
+    return found
+  }
   return {
     now,
     delivery: (id) => lockDelivery(tx, id),
     branch: async (id) => placeOf(await branch(id)),
     branchOfLine: async (line) => {
-      const found = await branchOfLine(tx, line);
-      return found && placeOf(found);
+      const found = await branchOfLine(tx, line)
+      return found && placeOf(found)
     },
     anyBranch: async () => {
-      const found = await anyBranch(tx);
-      return found && placeOf(found);
+      const found = await anyBranch(tx)
+      return found && placeOf(found)
     },
     whoHas: (number, id) => peopleWithNumber(tx, number, id),
     careWorkersOf: (id) => careWorkersOf(tx, id),
@@ -99,76 +103,48 @@ function loading(tx: Transaction, now: Instant): Loading {
       lockVisits(tx, await visitIdsOfCareWorker(tx, careWorker, from, until)),
     picture: (id) => lockPicture(tx, id),
     matterVisit: async (id) => {
-      const row = await tx.matter.findUnique({
-        where: { id },
-        select: { visitId: true, closedAt: true },
-      });
-      return row === null || row.visitId === null || row.closedAt !== null
-        ? undefined
-        : visitId(row.visitId);
+      const row = await tx.matter.findUnique({ where: { id }, select: { visitId: true, closedAt: true } })
+      return row === null || row.visitId === null || row.closedAt !== null ? undefined : visitId(row.visitId)
     },
     contact: async (id) => {
-      const row = await tx.contact.findUnique({
-        where: { id },
-        select: { visitId: true },
-      });
-      if (row === null) return undefined;
-      const picture =
-        row.visitId === null
-          ? undefined
-          : await lockPicture(tx, visitId(row.visitId));
-      const contact =
-        picture?.contacts.find((c) => c.id === id) ??
-        (await lockContacts(tx, { id }))[0];
-      return contact && { contact, picture };
+      const row = await tx.contact.findUnique({ where: { id }, select: { visitId: true } })
+      if (row === null) return undefined
+      const picture = row.visitId === null ? undefined : await lockPicture(tx, visitId(row.visitId))
+      const contact = picture?.contacts.find((c) => c.id === id) ?? (await lockContacts(tx, { id }))[0]
+      return contact && { contact, picture }
     },
     contactOfAttempt: async (id) => {
-      const row = await tx.attempt.findUnique({
-        where: { id },
-        select: { contactId: true },
-      });
-      return row === null ? undefined : contactId(row.contactId);
+      const row = await tx.attempt.findUnique({ where: { id }, select: { contactId: true } })
+      return row === null ? undefined : contactId(row.contactId)
     },
     attemptOfProvider: async (providerId) => {
-      const row = await tx.attempt.findUnique({
-        where: { providerId },
-        select: { id: true },
-      });
-      return row === null ? undefined : attemptId(row.id);
+      const row = await tx.attempt.findUnique({ where: { providerId }, select: { id: true } })
+      return row === null ? undefined : attemptId(row.id)
     },
     doubtful: (id) => readDoubtful(tx, id, now),
     adopted: async (ids) => {
-      const rows = await tx.attempt.findMany({
-        where: { providerId: { in: ids } },
-        select: { providerId: true },
-      });
-      return new Set(rows.flatMap((row) => row.providerId ?? []));
+      const rows = await tx.attempt.findMany({ where: { providerId: { in: ids } }, select: { providerId: true } })
+      return new Set(rows.flatMap((row) => row.providerId ?? []))
     },
     dutyLadder: async (id) => dutyLadder(tx, await branch(id), now),
     officeItem: async (id) => {
-      const item = await lockOfficeItem(tx, id);
-      return (
-        item && { item, contacts: await lockContacts(tx, { officeItem: id }) }
-      );
+      const item = await lockOfficeItem(tx, id)
+      return item && { item, contacts: await lockContacts(tx, { officeItem: id }) }
     },
     call: (id) => lockCall(tx, { id }),
     callOfProvider: (providerId) => lockCall(tx, { providerId }),
     peopleOfCall: async (call) => {
-      const number = parsePhoneNumber(call.number);
-      return number === undefined
-        ? []
-        : peopleWithNumber(tx, number, call.branchId);
+      const number = parsePhoneNumber(call.number)
+      return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId)
     },
     callsFrom: (number, since) =>
-      tx.call.count({
-        where: { number, direction: "in", startedAt: { gte: new Date(since) } },
-      }),
+      tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
     lastSaid: (careWorker, since) => lastSaidOf(tx, careWorker, since),
-  };
+  }
 }
 
 function placeOf(branch: LoadedBranch): BranchPlace {
-  const { agencyId, branchId, accountId, facts } = branch;
-  return { agencyId, branchId, accountId, zone: facts.zone, facts };
+  const { agencyId, branchId, accountId, facts } = branch
+  return { agencyId, branchId, accountId, zone: facts.zone, facts }
 }

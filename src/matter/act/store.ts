@@ -1,4 +1,4 @@
-import type { Party } from "../../cellar/change.ts";
+import type { Party } from '../../cellar/change.ts'
 import type {
   AgencyId,
   AttemptId,
@@ -13,33 +13,22 @@ import type {
   OfficeItemId,
   ServiceUserId,
   VisitId,
-} from "../../cellar/ids.ts";
-import type { Instant, Zone } from "../../cellar/local-time.ts";
-import type { PhoneNumber } from "../../cellar/phone-number.ts";
-import type { Decision, DeliveryKind } from "../../cellar/ports.ts";
-import type {
-  AttemptFacts,
-  ContactFacts,
-} from "../../contact/attempt-facts.ts";
-import type { OfficeItemFacts } from "../../office-list/item.ts";
-import type {
-  BranchFacts,
-  CareWorkerFacts,
-  PersonFacts,
-  ServiceUserFacts,
-  VisitFacts,
-} from "../../rota/visit-facts.ts";
-import type { CallFacts } from "../../voice-flow/call-facts.ts";
-import type { VisitPicture } from "../matter-facts.ts";
+} from '../../cellar/ids.ts'
+import type { Instant, Zone } from '../../cellar/local-time.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
+import type { Decision, DeliveryKind } from '../../cellar/ports.ts'
+import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
+import type { OfficeItemFacts } from '../../office-list/item.ts'
+import type { BranchFacts, CareWorkerFacts, PersonFacts, ServiceUserFacts, VisitFacts } from '../../rota/visit-facts.ts'
+import type { CallFacts } from '../../voice-flow/call-facts.ts'
+import type { VisitPicture } from '../matter-facts.ts'
 
 /**
  * The store as acts see it: load and lock, decide, hand back changes; all of them are written in the same transaction,
  * and only after it has been committed is anybody woken. A lost race for a lock is tried again, three times.
  */
 export interface Store {
-  act<Result>(
-    work: (tx: Loading) => Promise<Decision<Result>>,
-  ): Promise<Result>;
+  act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result>
 }
 
 /**
@@ -48,136 +37,104 @@ export interface Store {
  */
 export interface Loading {
   /** one moment for the whole act */
-  readonly now: Instant;
+  readonly now: Instant
   /** locked; undefined when it is not there or already processed */
-  delivery(id: DeliveryId): Promise<DeliveryFacts | undefined>;
-  branchOfLine(line: string): Promise<BranchPlace | undefined>;
+  delivery(id: DeliveryId): Promise<DeliveryFacts | undefined>
+  branchOfLine(line: string): Promise<BranchPlace | undefined>
   /** for what came to no line of ours; undefined while there is no branch at all */
-  anyBranch(): Promise<BranchPlace | undefined>;
-  branch(id: BranchId): Promise<BranchPlace>;
-  whoHas(number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]>;
+  anyBranch(): Promise<BranchPlace | undefined>
+  branch(id: BranchId): Promise<BranchPlace>
+  whoHas(number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]>
   /** everybody who works in a branch now: whose name may stand in a text */
-  careWorkersOf(branch: BranchId): Promise<CareWorkerFacts[]>;
+  careWorkersOf(branch: BranchId): Promise<CareWorkerFacts[]>
   /** visits to a service user whose plan ends after `from` and starts before `until`, locked, by planned start */
-  visitsTo(
-    serviceUser: ServiceUserId,
-    from: Instant,
-    until: Instant,
-  ): Promise<VisitFacts[]>;
+  visitsTo(serviceUser: ServiceUserId, from: Instant, until: Instant): Promise<VisitFacts[]>
   /** how many answers in a row went to a number since a moment without anything done */
-  emptyAnswers(
-    number: PhoneNumber,
-    branch: BranchId,
-    since: Instant,
-  ): Promise<number>;
+  emptyAnswers(number: PhoneNumber, branch: BranchId, since: Instant): Promise<number>
   /** when the same sender's last text before this one came, if it had the very same words and came after `since` */
-  sameTextBefore(
-    delivery: DeliveryId,
-    since: Instant,
-  ): Promise<Instant | undefined>;
+  sameTextBefore(delivery: DeliveryId, since: Instant): Promise<Instant | undefined>
   /** what a code of an agency was last given out for; undefined when it never was */
-  replyCode(agency: AgencyId, code: string): Promise<ReplyCode | undefined>;
-  openQuestion(
-    number: PhoneNumber,
-    branch: BranchId,
-  ): Promise<OpenQuestion | undefined>;
+  replyCode(agency: AgencyId, code: string): Promise<ReplyCode | undefined>
+  openQuestion(number: PhoneNumber, branch: BranchId): Promise<OpenQuestion | undefined>
   /** visits whose plan ends after `from` and starts before `until`, locked, by planned start */
-  visitsOf(
-    careWorker: CareWorkerId,
-    from: Instant,
-    until: Instant,
-  ): Promise<VisitFacts[]>;
+  visitsOf(careWorker: CareWorkerId, from: Instant, until: Instant): Promise<VisitFacts[]>
   /** the visit, its open matter, contacts and office items, all locked */
-  picture(visit: VisitId): Promise<VisitPicture>;
-  matterVisit(id: MatterId): Promise<VisitId | undefined>;
+  picture(visit: VisitId): Promise<VisitPicture>
+  matterVisit(id: MatterId): Promise<VisitId | undefined>
   /** locked, after its visit's picture where it has a visit; undefined when it is not there */
-  contact(
-    id: ContactId,
-  ): Promise<
-    { contact: ContactFacts; picture: VisitPicture | undefined } | undefined
-  >;
-  contactOfAttempt(id: AttemptId): Promise<ContactId | undefined>;
-  attemptOfProvider(providerId: string): Promise<AttemptId | undefined>;
+  contact(id: ContactId): Promise<{ contact: ContactFacts; picture: VisitPicture | undefined } | undefined>
+  contactOfAttempt(id: AttemptId): Promise<ContactId | undefined>
+  attemptOfProvider(providerId: string): Promise<AttemptId | undefined>
   /** an attempt that the carrier is to be asked about; nothing is locked while it is */
-  doubtful(id: AttemptId): Promise<DoubtfulAttempt | undefined>;
+  doubtful(id: AttemptId): Promise<DoubtfulAttempt | undefined>
   /** provider ids that other attempts have already adopted */
-  adopted(providerIds: string[]): Promise<Set<string>>;
+  adopted(providerIds: string[]): Promise<Set<string>>
   /** whom to ring now, first first: the on-call managers by tier, then the office, the responsible person, the last resort */
-  dutyLadder(branch: BranchId): Promise<DutyNumber[]>;
-  officeItem(
-    id: OfficeItemId,
-  ): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>;
-  call(id: CallId): Promise<CallFacts | undefined>;
-  callOfProvider(providerId: string): Promise<CallFacts | undefined>;
+  dutyLadder(branch: BranchId): Promise<DutyNumber[]>
+  officeItem(id: OfficeItemId): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>
+  call(id: CallId): Promise<CallFacts | undefined>
+  callOfProvider(providerId: string): Promise<CallFacts | undefined>
   /** who is known by the number on the other end of a call */
-  peopleOfCall(call: CallFacts): Promise<KnownPerson[]>;
+  peopleOfCall(call: CallFacts): Promise<KnownPerson[]>
   /** how often this number rang the line since a moment */
-  callsFrom(number: PhoneNumber, since: Instant): Promise<number>;
-  manager(id: string): Promise<PersonFacts | undefined>;
+  callsFrom(number: PhoneNumber, since: Instant): Promise<number>
+  manager(id: string): Promise<PersonFacts | undefined>
   /** what this care worker said last of a visit's time (late, HERE, DONE), if it still stands and came after `since` */
-  lastSaid(
-    careWorker: CareWorkerId,
-    since: Instant,
-  ): Promise<{ visitId: VisitId; eventId: EventId } | undefined>;
+  lastSaid(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId; eventId: EventId } | undefined>
 }
 
 export interface DeliveryFacts {
-  id: DeliveryId;
-  kind: DeliveryKind;
-  providerId: string;
-  seq: number;
-  attemptId: AttemptId | undefined;
-  raw: Record<string, string>;
-  receivedAt: Instant;
+  id: DeliveryId
+  kind: DeliveryKind
+  providerId: string
+  seq: number
+  attemptId: AttemptId | undefined
+  raw: Record<string, string>
+  receivedAt: Instant
 }
 
 export interface BranchPlace {
-  agencyId: AgencyId;
-  branchId: BranchId;
-  accountId: CarrierAccountId;
-  zone: Zone;
-  facts: BranchFacts;
+  agencyId: AgencyId
+  branchId: BranchId
+  accountId: CarrierAccountId
+  zone: Zone
+  facts: BranchFacts
 }
 
 /** Somebody known by a number. A number can be several people's: a couple on one line, a shared mobile. */
 export type KnownPerson =
-  | { kind: "care-worker"; careWorker: CareWorkerFacts }
-  | { kind: "service-user"; serviceUser: ServiceUserFacts }
-  | {
-      kind: "service-user-contact";
-      id: string;
-      name: string;
-      serviceUser: ServiceUserFacts;
-    }
-  | { kind: "manager"; manager: PersonFacts };
+  | { kind: 'care-worker'; careWorker: CareWorkerFacts }
+  | { kind: 'service-user'; serviceUser: ServiceUserFacts }
+  | { kind: 'service-user-contact'; id: string; name: string; serviceUser: ServiceUserFacts }
+  | { kind: 'manager'; manager: PersonFacts }
 
 /** A code that was given out, to one person, for one thing, for one day. */
 export interface ReplyCode {
-  party: { kind: string; id: string };
-  expiresAt: Instant;
-  usedAt: Instant | undefined;
+  party: { kind: string; id: string }
+  expiresAt: Instant
+  usedAt: Instant | undefined
 }
 
 export interface OpenQuestion {
-  id: string;
-  about: string;
-  details: Record<string, unknown>;
-  askedAt: Instant;
+  id: string
+  about: string
+  details: Record<string, unknown>
+  askedAt: Instant
 }
 
 /** One number of the ladder that is rung when a human must act. */
 export interface DutyNumber {
-  number: PhoneNumber;
-  party: Party;
-  whom: string;
+  number: PhoneNumber
+  party: Party
+  whom: string
 }
 
 /** Attempts that a look-up asks the carrier about. */
 export interface DoubtfulAttempt {
-  attempt: AttemptFacts;
-  from: PhoneNumber;
-  words: string | undefined;
-  lookUpAt: Instant | undefined;
+  attempt: AttemptFacts
+  from: PhoneNumber
+  words: string | undefined
+  lookUpAt: Instant | undefined
   /** the moment as of which it was loaded */
-  asOf: Instant;
+  asOf: Instant
 }

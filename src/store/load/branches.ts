@@ -17,7 +17,22 @@ export interface LoadedBranch {
 
 /** Branches with their agency, line and responsible person. A branch without a line cannot contact anybody: a fault. */
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
+  const kept = keptBranches.get(tx)
   const wanted = [...new Set(ids)]
+  if (kept !== undefined && wanted.every((id) => kept.has(id))) return kept
+  const found = await readBranches(tx, wanted)
+  for (const [id, branch] of found) kept?.set(id, branch)
+  return found
+}
+
+/** Within this transaction a branch is read once: everything an act decides over names the same one. */
+export function keepBranches(tx: Transaction): void {
+  keptBranches.set(tx, new Map())
+}
+
+const keptBranches = new WeakMap<Transaction, Map<string, LoadedBranch>>()
+
+async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
     SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name,
