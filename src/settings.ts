@@ -36,17 +36,21 @@ const optional = z
   .trim()
   .transform((text) => (text === '' ? undefined : text))
   .optional()
-const whole = (least: number, most: number) =>
-  z.coerce
-    .number({ error: `must be a whole number from ${least} to ${most}` })
-    .int()
-    .min(least)
-    .max(most)
-const perSecond = z.coerce.number({ error: 'must be a number of sends per second' }).min(0.1).max(1000)
+const whole = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+const MANY_A_SECOND = 'must be a number from 0.1 to 1000, as many a second as your carrier account may send'
+const perSecond = z.coerce
+  .number({ error: MANY_A_SECOND })
+  .min(0.1, { error: MANY_A_SECOND })
+  .max(1000, { error: MANY_A_SECOND })
+const oneOf = <Word extends string>(...words: readonly [Word, ...Word[]]) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` })
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be a full address that begins with http:// or https://' })
 
 const Environment = z.object({
-  LATELINE_ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  LATELINE_ROLE: oneOf('all', 'web', 'worker').default('all'),
   HOST: z.string().trim().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
   PUBLIC_URL: optional.pipe(webAddress.optional()),
@@ -64,12 +68,12 @@ const Environment = z.object({
   TWILIO_API_BASE_URL: optional.pipe(webAddress.optional()),
   CARRIER_CALLS_PER_SECOND: perSecond.default(1),
   CARRIER_TEXTS_PER_SECOND: perSecond.default(10),
-  LATELINE_DEMO: optional.pipe(z.enum(['true', 'false'], 'must be true or false').optional()),
+  LATELINE_DEMO: optional.pipe(oneOf('true', 'false').optional()),
   SMTP_URL: optional,
   HEARTBEAT_URL: optional.pipe(webAddress.optional()),
   SESSION_SECRET: optional.pipe(z.string().min(16, 'must have at least 16 characters').optional()),
   LATELINE_API_TOKEN: optional,
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).optional(),
+  LOG_LEVEL: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace').optional(),
 })
 
 /**

@@ -4,8 +4,11 @@ import { createLine } from '../compose.ts'
 import { demonstration } from '../compose/demonstration.ts'
 import { listen } from '../compose/listen.ts'
 import { createLog } from '../compose/log.ts'
-import { openOwnDatabase } from '../compose/own-database.ts'
+import { holdAlone } from '../compose/only-one.ts'
+import { openOwnDatabase, whichDatabase } from '../compose/own-database.ts'
+import { reachRedis } from '../compose/reach.ts'
 import { quietKnownWarnings } from '../compose/warnings.ts'
+import { loadFlows, loadTexts } from '../compose/words.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
 export function startCommand(): Command {
@@ -20,20 +23,30 @@ export async function startFromEnvironment(environment: Record<string, string | 
   const settings = readSettings(environment)
   const log = createLog(settings.logLevel)
   const say = (words: string) => void process.stdout.write(`${words}\n`)
+  loadFlows()
+  loadTexts()
   await portIsFree(settings)
-  if (settings.databaseUrl === undefined) say('Starting a database of its own …')
+  if (settings.redisUrl !== undefined) await reachRedis(settings.redisUrl)
+  if (settings.databaseUrl === undefined) say(`Starting ${whichDatabase(settings)} …`)
   const database = await openOwnDatabase(settings, log)
+  const simulated = settings.carrier.kind === 'simulator'
   const clock = createAdvancingClock()
   const demo = settings.demo ? demonstration(settings, clock, log, say) : undefined
-  const line = await createLine({
-    settings,
-    databaseUrl: database.url,
-    log,
-    clock,
-    ...(demo === undefined ? {} : { seed: demo.seed }),
+  const begin = async () => {
+    const letGo = simulated ? await holdAlone(database.url, whichDatabase(settings), settings.port) : undefined
+    const line = await createLine({
+      settings,
+      databaseUrl: database.url,
+      log,
+      clock,
+      ...(demo === undefined ? {} : { seed: demo.seed }),
+    })
+    return { letGo, line, port: await line.start() }
+  }
+  const { letGo, line, port } = await begin().catch(async (error: unknown) => {
+    await database.stop() // or our own PostgreSQL would be left behind
+    throw error
   })
-  const port = await line.start()
-  const simulated = settings.carrier.kind === 'simulator'
   const endLife = simulated ? demo?.begin(`http://127.0.0.1:${port}`) : undefined
   for (const words of greeting(settings, port)) say(words)
 
@@ -45,6 +58,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
     say('Coming to an end …')
     await endLife?.()
     await line.stop()
+    await letGo?.()
     await database.stop()
     process.exit(0)
   }

@@ -9,7 +9,8 @@ import { peopleOutOfReach } from '../store/out-of-reach.ts'
 import { createTwilioCarrier } from '../twilio/client.ts'
 import { isForPeople } from './for-people.ts'
 import { createLog } from './log.ts'
-import { openOwnDatabase } from './own-database.ts'
+import { IF_ANOTHER_IS_MEANT, openOwnDatabase, whichDatabase } from './own-database.ts'
+import { reachRedis } from './reach.ts'
 import { loadFlows, loadTexts } from './words.ts'
 
 /** One thing looked at: well, to be minded, or wrong; and what to do about it. */
@@ -43,9 +44,7 @@ export async function examine(environment: Record<string, string | undefined>): 
   await look('database', async () => {
     own = await openOwnDatabase(settings, log)
     await migrate({ url: own.url, log })
-    return well(
-      settings.databaseUrl === undefined ? 'our own PostgreSQL, migrations applied' : 'reached, migrations applied',
-    )
+    return well(`${whichDatabase(settings)}, migrations applied. ${IF_ANOTHER_IS_MEANT}`)
   })
   if (own === undefined) return findings
   const database = openDatabase(own.url, 4)
@@ -103,6 +102,7 @@ async function clockCheck(database: Database) {
 }
 
 async function queueCheck(url: string, settings: Settings) {
+  if (settings.redisUrl !== undefined) await reachRedis(settings.redisUrl)
   const queues = await createQueues({ url, redisUrl: settings.redisUrl, log: createLog('silent') })
   const health = await queues.health()
   await queues.close()

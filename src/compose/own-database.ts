@@ -1,12 +1,31 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import { startEmbedded } from '../store/embedded.ts'
+import { defaultDataDir } from '../store/embedded/place.ts'
+import { databaseName, reachDatabase } from './reach.ts'
 
-/** The database that is set, or one of our own: real PostgreSQL out of the npm package, in the data folder. */
-export async function openOwnDatabase(
-  settings: Settings,
-  log: Logger,
-): Promise<{ url: string; stop(): Promise<void> }> {
-  if (settings.databaseUrl !== undefined) return { url: settings.databaseUrl, stop: async () => undefined }
-  return startEmbedded({ dataDir: settings.dataDir, log })
+export interface OpenDatabase {
+  /** holds the password: never for a log or the screen */
+  url: string
+  stop(): Promise<void>
 }
+
+/**
+ * The database that is set, or one of our own: real PostgreSQL out of the npm package, in the data folder.
+ *
+ * @throws BadSetting or EmbeddedDatabaseError when it cannot be used, with the remedy
+ */
+export async function openOwnDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
+  if (settings.databaseUrl === undefined) return startEmbedded({ dataDir: settings.dataDir, log })
+  await reachDatabase(settings.databaseUrl)
+  return { url: settings.databaseUrl, stop: async () => undefined }
+}
+
+/** Which database these settings mean, for people: without the password. */
+export function whichDatabase({ databaseUrl, dataDir }: Pick<Settings, 'databaseUrl' | 'dataDir'>): string {
+  return databaseUrl === undefined ? `our own PostgreSQL in ${dataDir ?? defaultDataDir()}` : databaseName(databaseUrl)
+}
+
+/** What to do when another database was meant: two settings decide, and a command has only those of its own terminal. */
+export const IF_ANOTHER_IS_MEANT =
+  'If the running line has another, give this command the same DATABASE_URL or LATELINE_DATA_DIR.'

@@ -3,7 +3,7 @@ import { readSettings, type Settings } from '../settings.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { migrate } from '../store/migrate.ts'
 import { createLog } from './log.ts'
-import { openOwnDatabase } from './own-database.ts'
+import { IF_ANOTHER_IS_MEANT, openOwnDatabase, whichDatabase } from './own-database.ts'
 import { quietKnownWarnings } from './warnings.ts'
 
 /** What a command works with: the settings, and the database with its tables as they should be. */
@@ -13,7 +13,10 @@ export interface AtHand {
   log: Logger
 }
 
-/** Opens the database that the line uses, also beside a running line, and closes it whatever happens. */
+/**
+ * Opens the database that the line uses, also beside a running line, and closes it whatever happens. Which one it is goes
+ * to standard error: a command that looks at another database than the running line would answer wrongly in silence.
+ */
 export async function withDatabase(
   environment: Record<string, string | undefined>,
   run: (atHand: AtHand) => Promise<void>,
@@ -22,12 +25,16 @@ export async function withDatabase(
   const settings = readSettings(environment)
   const log = createLog('warn')
   const own = await openOwnDatabase(settings, log)
-  await migrate({ url: own.url, log })
-  const database = openDatabase(own.url, 4)
+  process.stderr.write(`Database: ${whichDatabase(settings)}. ${IF_ANOTHER_IS_MEANT}\n`)
   try {
-    await run({ settings, database, log })
+    await migrate({ url: own.url, log })
+    const database = openDatabase(own.url, 4)
+    try {
+      await run({ settings, database, log })
+    } finally {
+      await database.$disconnect()
+    }
   } finally {
-    await database.$disconnect()
     await own.stop()
   }
 }
