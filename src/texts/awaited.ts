@@ -67,7 +67,8 @@ function readVisit(scene: Scene): Reading | undefined {
   if (meant.unclear !== undefined) return { ...again, named: meant.unclear }
   const refs = new Set(meant.refs)
   if (refs.size === 0 && scene.tokens.some((token) => token.w === 'last')) addLast(scene, refs)
-  if (refs.size === 0) for (const token of scene.tokens) for (const ref of pointedAt(scene, token.raw, token.amount)) refs.add(ref)
+  if (refs.size === 0)
+    for (const token of scene.tokens) for (const ref of pointedAt(scene, token.raw, token.amount)) refs.add(ref)
   const [only] = refs
   if (refs.size === 1 && only !== undefined) return { kind: 'late', visit: only }
   return refs.size > 1 || scene.tokens.length <= 3 ? again : undefined

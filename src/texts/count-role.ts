@@ -39,12 +39,17 @@ function isMinutes(token: Token | undefined): boolean {
   return token?.amount?.is === 'minutes' || token?.amount?.is === 'vague'
 }
 
+function deniedNear(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 6), at).some((token) => token.w === 'not')
+}
+
 /** "be there in 20" is minutes; "be there at 9", "by 930" and "be there 930" are times. */
 function arrivalRole(tokens: readonly Token[], at: number): Role {
   const amount = tokens[at]?.amount
   if (amount?.is !== 'number') return 'from-now'
   const link = tokens[at - 1]?.w === 'about' || tokens[at - 1]?.w === 'like' ? tokens[at - 2]?.w : tokens[at - 1]?.w
   if (link === 'in' || link === 'within' || tokens[at + 1]?.w === 'away') return 'from-now'
+  if (link === 'for' && amount.value <= 12 && !deniedNear(tokens, at)) return 'at-time'
   if (link === 'at' || link === 'by' || link === 'till' || link === 'until' || amount.digits.length > 2)
     return 'at-time'
   if (tokens[at + 1]?.w === 'instead' && amount.value <= 12) return 'at-time'

@@ -22,6 +22,7 @@ export const DANGER_RULES: readonly string[] = list(`
   person: oddly of client unsaid near part within 4
   person: ailing of client
   emergency: colour of client unsaid near oddly within 4
+  person: likea near part within 6
   # falls
   emergency: felled of client self
   emergency: lain of client near down within 5
@@ -47,11 +48,12 @@ export const DANGER_RULES: readonly string[] = list(`
   emergency: lurking near stranger within 4 near menaced within 6
   emergency: stranger near intruding near lurking within 5
   person: robbing near riches within 5
+  person: handing of client near riches within 4 near conman within 6
   person: captive of client self unsaid near snare within 5
   person: neglect of client unsaid
   # people who are gone, children alone
   emergency: gonemissing of client
-  emergency: nowhere after cannot within 5 even denied
+  emergency: nowhere near finding within 5 after cannot within 6 even denied
   person: forsaken near child within 4
   # medicines and kit
   person: misgiven near meds near gotmeds within 6

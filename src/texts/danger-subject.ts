@@ -36,7 +36,8 @@ function subjectAt(tokens: readonly Token[], at: number, from: Sender): Subject 
   const { w } = token
   const household = from === 'service-user' || from === 'unknown'
   if (SELF.has(w)) return household ? 'client' : 'self'
-  if (KIN.has(w)) return OWN.has(tokens[at - 1]?.w ?? '') && !household ? 'family' : 'client'
+  if (KIN.has(w) || (w.endsWith('s') && KIN.has(w.slice(0, -1))))
+    return OWN.has(tokens[at - 1]?.w ?? '') && !household ? 'family' : 'client'
   if (CLIENTS.has(w)) return 'client'
   if (OTHERS.has(w)) return 'other'
   if (PETS.has(w)) return 'pet'
@@ -64,7 +65,9 @@ const OTHERS: ReadonlySet<string> = new Set(
 )
 /** "the radiators at Mr Patel's" */
 const PLACES: ReadonlySet<string> = new Set(['at', 'outside', 'near'])
-const PETS: ReadonlySet<string> = new Set('cat cats kitten budgie parrot hamster rabbit fish goldfish bird birds pet pets chickens'.split(' '))
+const PETS: ReadonlySet<string> = new Set(
+  'cat cats kitten budgie parrot hamster rabbit fish goldfish bird birds pet pets chickens'.split(' '),
+)
 const THINGS: ReadonlySet<string> = new Set(
   'car van bus train tram bike moped phone mobile battery app system computer laptop tablet internet wifi signal printer boiler radiator radiators heating weather traffic road roads rain snow temp sun day shift rota week month work job office fridge freezer kettle tv telly radio milk bread food tea coffee cake fence tree parcel post shop queue lift door gate price prices pay wages clock watch card key keys light lights bulb england rangers football match game film book paint'.split(
     ' ',

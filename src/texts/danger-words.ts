@@ -197,7 +197,7 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
   behindme: `behind following follows tailing`,
   skidding: `skidded skid skidding spun aquaplaned swerved rammed shunted overturned flipped    embankment airbag airbags whiplash wrapped
     skidded ploughed collided`,
-  sense: `sense recognise recognised recognising remember know knows`,
+  sense: `sense recognise recognised recognising   `,
   sendfor: `send sending need want get come`,
   helper: `someone somebody anybody anyone boss manager supervisor senior help backup assistance support police doctor nurse ambulance ambulans fire
     brigade ambulance`,
@@ -214,4 +214,9 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
   notthere: `bed room home house chair`,
   crisis: `heart lungs kidneys organs`,
   mine: `me my i us our`,
+  finding: `find finding found see seen locate trace reach contact`,
+  handing: `given gave giving give gives handed handing lent sent transferred paid paying withdrew`,
+  conman: `bloke man men stranger caller someone somebody online internet roofer builder tradesman workmen facebook lottery salesman`,
+  sizes: `size big large thick`,
+  likea: `twice double triple football melon egg eggs balloon golf tennis orange grapefruit lemon elephant elephants`,
 }

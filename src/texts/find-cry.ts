@@ -22,14 +22,20 @@ export function findCry(tokens: readonly Token[], from: Sender): CryFinding | un
   const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own]
   const felt = findDangers(tokens, from)
   const harmless = heard.length + felt.length > 0 ? harmlessWords(tokens, from) : []
-  const cries = heard.filter(({ from: first, to }) => !allHarmless(tokens, harmless, first, to) && !ofAThing(tokens, first, to, from))
-  const dangers = felt.filter(({ at }) => !harmless[at] && !cries.some((cry) => cry.tag === 'bereavement' && cry.from <= at && cry.to >= at))
+  const cries = heard.filter(
+    ({ from: first, to }) => !allHarmless(tokens, harmless, first, to) && !ofAThing(tokens, first, to, from),
+  )
+  const dangers = felt.filter(
+    ({ at }) => !harmless[at] && !cries.some((cry) => cry.tag === 'bereavement' && cry.from <= at && cry.to >= at),
+  )
   if (cries.length + dangers.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   const grave = cries.some(({ tag }) => tag === 'emergency') || dangers.some(({ level }) => level === 'emergency')
   const ofFamily =
     from !== 'service-user' &&
-    [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every((at) => subjectOf(tokens, at, from) === 'family')
+    [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every(
+      (at) => subjectOf(tokens, at, from) === 'family',
+    )
   return {
     ...(ofFamily ? { ofFamily } : {}),
     level: grave ? 'emergency' : 'person',
@@ -57,7 +63,23 @@ export function harmlessWords(tokens: readonly Token[], from: Sender): boolean[]
   for (const match of [...harmlessBook.find(tokens, NO_BREAK), ...ofStaff]) {
     if (!leftHanging(tokens, match.from, match.to)) marks.fill(true, match.from, match.to + 1)
   }
+  for (const [at, token] of tokens.entries()) if (isLongAgo(tokens, at, token)) markSentence(tokens, at, marks)
   return marks
+}
+
+/** "in 1951", "in the war", "20 years ago": a story, and nobody is in danger now. */
+function isLongAgo(tokens: readonly Token[], at: number, { w, raw }: Token): boolean {
+  if (/^19\d\d$/.test(raw)) return /^(in|since|back)$/.test(tokens[at - 1]?.w ?? '')
+  if (w === 'war' || w === 'blitz') return tokens[at - 1]?.w === 'the'
+  return w === 'ago' && /^(years|year|decades|decade)$/.test(tokens[at - 1]?.w ?? '')
+}
+
+function markSentence(tokens: readonly Token[], at: number, marks: boolean[]): void {
+  let first = at
+  while (first > 0 && (tokens[first]?.brk ?? 0) < 2) first--
+  let last = at
+  while (last + 1 < tokens.length && (tokens[last + 1]?.brk ?? 0) < 2) last++
+  marks.fill(true, first, last + 1)
 }
 
 /** "no chest pain" denies a cry only where the denial ends there; whatever else follows may belong to another sentence. */
@@ -101,7 +123,9 @@ function ofAThing(tokens: readonly Token[], first: number, last: number, from: S
 }
 
 const OF_BODIES: ReadonlySet<string> = new Set(
-  'bleeding bleed bleeds died dead dying die collapsed fell fallen fall falling falls temp temperature sick broken shot cold freezing hot weak faint shaking slipped smashed stitches choking choked stroke hurt hurts pale floor carpet rug'.split(' '),
+  'bleeding bleed bleeds died dead dying die collapsed fell fallen fall falling falls temp temperature sick broken shot cold freezing hot weak faint shaking slipped smashed stitches choking choked stroke hurt hurts pale floor carpet rug'.split(
+    ' ',
+  ),
 )
 
 function isWholeCry(tokens: readonly Token[]): boolean {

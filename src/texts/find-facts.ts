@@ -3,6 +3,7 @@
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
+import { subjectOf } from './danger-subject.ts'
 import { isFirstName } from './first-names.ts'
 import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 import type { Scene } from './scene.ts'
@@ -61,13 +62,14 @@ function withoutBarePlace(scene: Scene, stated: readonly StatedFact[]): readonly
 }
 
 function holds(scene: Scene, match: Match<Fact>): boolean {
-  if (match.from === match.to && ONLY_ALONE.has(scene.tokens[match.from]?.w ?? '') && !isAlone(scene, match.from)) return false
+  if (match.from === match.to && ONLY_ALONE.has(scene.tokens[match.from]?.w ?? '') && !isAlone(scene, match.from))
+    return false
   if (isWeak(scene, match) && !standsAlone(scene, match)) return false
   if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
   if (match.tag === 'who' || match.tag === 'next') return true
   if (onlySupposed(scene, match.from)) return false
   if (OF_TODAY.has(match.tag) && onAnotherDay(scene)) return false
-  if (match.tag === 'frustrated' && ofSender(scene, match.from)) return false
+  if (match.tag === 'frustrated' && (ofSender(scene, match.from) || ofFamily(scene, match.from))) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
 
@@ -88,6 +90,11 @@ const OF_TODAY: ReadonlySet<Fact> = new Set(['arrived', 'left', 'on-my-way', 'le
 
 /** Facts that only the sender can state of themselves. */
 const OWN_ONLY: ReadonlySet<Fact> = new Set(['missed', 'cannot', 'sick', 'arrived', 'left', 'on-my-way', 'less-time'])
+
+/** "my mum's been rushed in to hospital" */
+function ofFamily({ tokens, context }: Scene, at: number): boolean {
+  return subjectOf(tokens, at, context.from) === 'family'
+}
 
 /** "I'm on holiday" is not the service user's. */
 function ofSender(scene: Scene, at: number): boolean {

@@ -59,7 +59,7 @@ export const LATENESS: readonly Entry<Fact>[] = [
       more like (#c|#n), sat nav says (#c|#d|#n), satnav says (#c|#d|#n), (google|maps|it) says (#c|#d),
       will be (#c|#c ish), to be (#c|#d), (be|make it|now|it is now) #c, will be #d,
       i will be (about|another|like|at least|probably|maybe) (#d|#n|#c),
-      be (about|another|like|at least|probably|maybe) (#d|#c), another #d, #d more, #d from now, there (#d|#c), it is (#c) i will get there,
+      be (about|another|like|at least|probably|maybe) (#d|#c), for #c instead, (at|by|for) #c now, for #c (this time|today instead), another #d, #d more, #d from now, there (#d|#c), it is (#c) i will get there,
       @ #c now, @ now #c, (@|her|him|them) (will be|is now|is going to be|more like|nearer|about|pushed to|moved to) #c,
       #c (now|instead) for @, so #c i (reckon|think|guess), #c i (reckon|think|guess),
       come (at|by|in|about) (#c|#d|#n), coming (at|by|in|about) (#c|#d|#n),

@@ -2,6 +2,8 @@
 
 import { LATENESS } from './grammar-lateness.ts'
 import { VISITS } from './grammar-visits.ts'
+import { SPOKEN_AT_THE_DOOR } from './grammar-spoken-door.ts'
+import { SPOKEN_ON_THE_RUN } from './grammar-spoken-run.ts'
 import { TALK } from './grammar-talk.ts'
 import { NOISE } from './grammar-noise.ts'
 import type { Entry } from './phrase-book.ts'
@@ -36,4 +38,11 @@ export type Fact =
   | 'can-offer'
   | 'cover'
 
-export const GRAMMAR: readonly Entry<Fact>[] = [...LATENESS, ...VISITS, ...TALK, ...NOISE]
+export const GRAMMAR: readonly Entry<Fact>[] = [
+  ...LATENESS,
+  ...VISITS,
+  ...SPOKEN_AT_THE_DOOR,
+  ...SPOKEN_ON_THE_RUN,
+  ...TALK,
+  ...NOISE,
+]

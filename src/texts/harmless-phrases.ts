@@ -92,6 +92,11 @@ export const HARMLESS: readonly string[] = list(`
   i am dead [lol|haha|tired], not scared, no abuse, not sick, not ill, not poorly, not unwell, not worried,
   not upset, not confused, sick of, off sick, been off sick,
   (feel|feeling|felt|am|so) [so|really] (sick|bad|awful|terrible|gutted) about [it|this|that|missing|forgetting], sick about,
+  (had|has had|having) [an|a|little|another|a little|a bit of an] accident in (the|her|his) (bed|pad|pants|chair|trousers|night), accident in (the|her|his) (bed|pad|pants|chair|trousers|night), (toilet|wet|little) accident, (bed|sheets) [was|is|are|were] [all] (soaked|soaking|wet) ~ (so|full|had|needed|wash|change),
+  (to|me|and|they|had to|have to) help [to|me|us] (turn|wash|dress|move|get|carry|clean|find|change|roll|cook|shower|bath|set|sort|feed|put|take|fill|open|write|read|tidy|unpack|pack|eat|eating|them|her|him|my|a|the),
+  (snow|ice|icy|road|roads|fog|weather|drive|driving|storm|wind|floods) ~ not safe, not safe to (drive|walk|cycle|go out), not safe (out|driving|on the roads|in this|in the snow),
+  (dying|dye|died|dyed) (her|his|my|their) hair, die (her|my) hair, (says|thinks) ~ dying of (boredom|hunger|thirst),
+  nearly died she, had an accident ~ (wet|soiled|bed|pants|pad), (hot|cold) she nearly died,
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),
@@ -126,6 +131,10 @@ export const HARMLESS: readonly string[] = list(`
 /** Illness and loss in the sender's own family: a reason to be away, when a care worker or manager writes it. */
 export const HARMLESS_FROM_STAFF: readonly string[] = list(`
   ,
+  (this|it|call|visit|going|gonna|will|to|might) [is] [going] [to] run over, dying [she] [means] her hair,
+  bed [was|is|and sheets] [all] (soaked|soaking|wet) [through], no clean (sheets|pads|clothes|towels|bedding),
+  i am not well at all [temp|temperature] [of|is] [#n|#o|#h], (temp|temperature) [of|is] (#n|#o|#h) and (everything|aching|i|my), (stop|stopped|stopping|pull over|pulled over) [to|and] [be] sick,
+  my (mum|dad|mother|father|nan|gran|sister|brother|husband|wife|partner|son|daughter|kid|baby) ~ (rushed|taken|admitted|blue lighted) ~ hospital,
   [my|our] (son|daughter|kid|kids|baby|little one|child|children|boy|girl) [is|are|was|has been|been|is really|is very|are all|has] [really|very|been] (sick|ill|poorly|unwell|not well|vomiting),
   my (mum|dad|mother|father|nan|gran|sister|brother|husband|wife|partner) [is|was|has been|been] [really|very] (sick|ill|poorly|unwell|not well),
   i am [really|so|very|a bit|quite|feeling|feeling really] (sick|ill|poorly|unwell|not well|dizzy),

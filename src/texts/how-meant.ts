@@ -1,6 +1,7 @@
 /** How something said is meant: denied, only asked or supposed, about somebody else, or about another day. */
 
 import { isFirstName } from './first-names.ts'
+import type { Context } from './reading.ts'
 import type { Scene } from './scene.ts'
 import type { Token } from './tokens.ts'
 import { ASKING, BETWEEN_NOT_AND_FACT, HELPERS, NOTS, ONLY_IF, OTHERS } from './turning-words.ts'
@@ -102,13 +103,20 @@ const INTRODUCING: ReadonlySet<string> = new Set(['it', 'this', 'name', 'that'])
 const FINITE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'will', 'running'])
 
 /** Yesterday's lateness is past and tomorrow's is not yet: neither moves a visit of now. */
-export function onAnotherDay({ tokens }: Scene): boolean {
+export function onAnotherDay({ tokens, context }: Scene): boolean {
+  const comesTomorrow = firstIsTomorrow(context)
   return tokens.some(
     (token, at) =>
-      OTHER_DAYS.has(token.w) ||
+      (OTHER_DAYS.has(token.w) && !(comesTomorrow && token.w === 'tomorrow')) ||
       (token.w === 'last' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')) ||
       (token.w === 'next' && OTHER_SPANS.has(tokens[at + 1]?.w ?? '')),
   )
+}
+
+/** Late in the evening the next visit is tomorrow's. */
+function firstIsTomorrow({ now, nextVisits }: Context): boolean {
+  const start = nextVisits[0]?.start
+  return now !== undefined && start !== undefined && now.time >= '17:00' && start < '12:00'
 }
 
 const OTHER_DAYS: ReadonlySet<string> = new Set(['yesterday', 'tomorrow'])

@@ -48,6 +48,7 @@ function readFreeNumber(
 ): void {
   if (finding.lateness.own.length === 0 || value < 5) return
   const previous = finding.whens.at(-1)
+  if (isCount(scene, at) || saidAgain(finding, value) || lateComesLater(scene, at)) return
   if (previous) {
     if (digits.length > 2 || (!corrected(scene, previous.at, at) && !nextInLine(scene, previous.at, at)))
       return unclear(finding)
@@ -64,6 +65,35 @@ function readFreeNumber(
   )
     addMinutes(scene, at, value, 'plan', finding)
   else unclear(finding)
+}
+
+/** "2 kids", "3 buses": so many of something. */
+function isCount(scene: Scene, at: number): boolean {
+  const next = scene.tokens[at + 1]
+  return next !== undefined && next.brk === 0 && COUNTED.has(next.w)
+}
+
+const COUNTED: ReadonlySet<string> = new Set(
+  'kids kid children child calls call ladies lady men people bags lots of more others clients client visits visit buses bus trains train cars car lanes lords stairs flights times days weeks months years nights shifts jobs houses miles carers staff percent bar bars'.split(
+    ' ',
+  ),
+)
+
+/** "40 late. yes 40 I know" */
+function saidAgain(finding: LateFinding, value: number): boolean {
+  return finding.whens.some((when) => when.minutes === value)
+}
+
+/** "Ten lords a leaping and ten mins late": another amount, farther on, says how late. */
+function lateComesLater(scene: Scene, at: number): boolean {
+  return scene.tokens.some(
+    (token, other) =>
+      other - at >= 4 &&
+      (token.amount?.is === 'minutes' || token.amount?.is === 'number') &&
+      (scene.tokens[other + 1]?.w === 'late' ||
+        scene.tokens[other + 1]?.w === 'behind' ||
+        scene.tokens[other + 1]?.w === 'delay'),
+  )
 }
 
 /** The words from the beginning of its line to a token: a signature behind it does not make a text long. */

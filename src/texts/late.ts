@@ -10,6 +10,7 @@ import type { Lateness } from './lateness.ts'
 import { reasonOf } from './reason-of.ts'
 import { matchesOf, nearArrive } from './said-nearby.ts'
 import { onlySupposed, somebodyElse } from './how-meant.ts'
+import { isBareTime } from './bare-time.ts'
 import { visitAt } from './scene.ts'
 import type { Scene } from './scene.ts'
 import { settle } from './several-amounts.ts'
@@ -46,6 +47,7 @@ const NOT_A_DELAY: ReadonlySet<string> = new Set(['not', 'no', 'for', 'been', 's
 
 function readAmount(scene: Scene, at: number, amount: NonNullable<Token['amount']>, finding: LateFinding): void {
   const role = roleOf(scene, at)
+  if (isBareTime(scene, at)) return addBareTime(scene, at, amount, finding)
   const isLate = finding.lateness.own.length > 0
   if (role === 'no-news' || role === 'visit-length') return
   if (role === 'which-visit') return pickByTime(scene, at, finding)
@@ -61,6 +63,10 @@ function readAmount(scene: Scene, at: number, amount: NonNullable<Token['amount'
     if (role === 'free' && !isLate) return
     addMinutes(scene, at, amount.minutes, role === 'from-now' ? 'now' : 'plan', finding)
   } else if (amount.is === 'number') readNumber(scene, at, amount, role, finding)
+}
+
+function addBareTime(scene: Scene, at: number, amount: NonNullable<Token['amount']>, finding: LateFinding): void {
+  if (amount.is === 'clock' || amount.is === 'either') addEta(scene, at, amount, finding)
 }
 
 function supposedOnly(scene: Scene, at: number): boolean {

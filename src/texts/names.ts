@@ -107,14 +107,26 @@ function standsAsName(tokens: readonly Token[], at: number, words: readonly stri
   const [only = ''] = words
   if (words.length > 1 || !isEveryday(only) || (isFirstName(only) && !ALSO_WORDS.has(only))) return true
   const next = tokens[at + 1]
-  if ((at === 0 || (tokens[at]?.brk ?? 0) > 0) && next?.amount !== undefined && next.brk === 0) return true
+  if (
+    (at === 0 || (tokens[at]?.brk ?? 0) > 0) &&
+    next?.brk === 0 &&
+    (next.amount !== undefined || AFTER_NAMES.has(next.w))
+  )
+    return true
   const before = tokens[at - 1]
   return before !== undefined && (before.amount !== undefined || BEFORE_NAMES.has(before.w))
 }
 
+/** At the beginning of a sentence they make the word before them somebody. */
+const AFTER_NAMES: ReadonlySet<string> = new Set(
+  'is has was had got says said did done will wants wont refused looks seems by at in out'.split(' '),
+)
+
 /** First names that are words of every day too. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  'will mark bob bill sue pat dot ray joy grace rose may dawn holly val dan nick jack jim rob roger frank hope iris ivy pearl ruby daisy lily poppy olive penny violet summer june april faith eve robin guy dean max rich'.split(' '),
+  'will mark bob bill sue pat dot ray joy grace rose may dawn holly val dan nick jack jim rob roger frank hope iris ivy pearl ruby daisy lily poppy olive penny violet summer june april faith eve robin guy dean max rich'.split(
+    ' ',
+  ),
 )
 
 const BEFORE_NAMES: ReadonlySet<string> = new Set([

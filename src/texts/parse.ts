@@ -87,7 +87,12 @@ function withCry(scene: Scene, cry: CryFinding, facts: readonly Reading[]): Read
   const code = facts.find((fact) => fact.kind === 'help' && fact.code !== undefined)?.code
   const visit = onlyVisitNamed(scene)
   const also = tidyUp(facts).filter((fact) => !NOT_BESIDE_CRY.has(fact.kind))
-  return { ...cryReading(cry), ...(visit === undefined ? {} : { visit }), ...(code === undefined ? {} : { code }), ...(also.length > 0 ? { also } : {}) }
+  return {
+    ...cryReading(cry),
+    ...(visit === undefined ? {} : { visit }),
+    ...(code === undefined ? {} : { code }),
+    ...(also.length > 0 ? { also } : {}),
+  }
 }
 
 /** A cry beside one name is about that visit; beside two it may be about either. */

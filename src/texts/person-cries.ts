@@ -91,6 +91,7 @@ export const PERSON_CRIES: readonly string[] = list(`
   (milk|milk bottles|post|mail|newspaper|newspapers|paper|papers|parcels) ~ (days|piling|piled|doorstep|step|mat|outside), not ~ (took|taken|take|brought) ~ (milk|post|bins|mail) in,
   curtains (shut|closed|still|drawn) ~ (days|all day|still), not (seen|heard from) (her|him|@|them) (for|since|in) ~, (nobody|no one) [has] seen (her|him|@) ~,
   lights on all (night|day),
+  (twice|double|triple) the size, (big|size) (as|of) a (football|melon|balloon|golf ball|tennis ball|egg|grapefruit|orange), hot to [the] touch,
   # any of these words said of a person is worth a call
   grey, sweaty, sweating, pale, yellow skin, gone yellow, jaundice, blotchy, floppy, lethargic, sluggish,
   disorientated, disoriented, rambling, babbling, stumbling, staggering, dislocated, fracture, fractured,

@@ -1,6 +1,7 @@
 /** Lateness as a reading: its amount, its visit, or the question that is left. */
 
 import { matchesOf } from './said-nearby.ts'
+import { isBareTime } from './bare-time.ts'
 import { apart, minutesOf } from './clock-time.ts'
 import type { StatedFact } from './find-facts.ts'
 import type { LateFinding, When } from './late-finding.ts'
@@ -62,11 +63,28 @@ export function lateReadings(
 
 /** A time alone is no time of arrival: something must say that the sender comes then, or cannot before. */
 function isArrival(scene: Scene, { at, countedFrom }: When): boolean {
-  if (countedFrom === 'now' || speaksOfArrival(scene) || matchesOf(scene, 'on-my-way').length > 0) return true
+  if (
+    countedFrom === 'now' ||
+    isBareTime(scene, at) ||
+    speaksOfArrival(scene) ||
+    matchesOf(scene, 'on-my-way').length > 0
+  )
+    return true
   return scene.tokens.slice(Math.max(0, at - 6), at).some((token) => HELD.has(token.w))
 }
 
-const HELD: ReadonlySet<string> = new Set(['stuck', 'held', 'here', 'i', 'not', 'eta', 'waiting', 'behind', 'nearer', 'now'])
+const HELD: ReadonlySet<string> = new Set([
+  'stuck',
+  'held',
+  'here',
+  'i',
+  'not',
+  'eta',
+  'waiting',
+  'behind',
+  'nearer',
+  'now',
+])
 
 /** Nothing is late; but "I'm stuck on the M25" and "the bus is late" ask for the minutes. */
 function withoutLateness(late: LateFinding, reason: Reading['reason'], scene: Scene): Reading[] {

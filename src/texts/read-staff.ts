@@ -38,7 +38,13 @@ function withoutKnownPlace(scene: Scene, stated: readonly StatedFact[]): readonl
   if (!stated.some((fact) => fact.kind === 'frustrated' && fact.to > fact.from)) return stated
   return stated.filter(
     ({ kind, from, to }) =>
-      kind !== 'no-reply' || !NOT_IN.test(scene.tokens.slice(from, to + 1).map((token) => token.w).join(' ')),
+      kind !== 'no-reply' ||
+      !NOT_IN.test(
+        scene.tokens
+          .slice(from, to + 1)
+          .map((token) => token.w)
+          .join(' '),
+      ),
   )
 }
 

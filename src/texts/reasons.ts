@@ -9,7 +9,8 @@ export const REASONS: readonly Entry<Reason>[] = [
     tag: 'emergency',
     phrases: list(`
       (family|personal|childcare|home|domestic) emergency, emergency at [my|the] (last|previous|first|other|earlier),
-      my (son|daughter|baby|child) is in hospital, in a&e with
+      my (son|daughter|baby|child|mum|dad|mother|father|husband|wife|nan|gran|sister|brother|partner|kid|kids) ~ (hospital|a&e|collapsed|stroke|heart attack|accident|rushed|ambulance),
+      (rushed|rushing) ~ (hospital|a&e), a&e with, family (crisis|issue|issues|problem|matter|bereavement), (school|nursery) (rang|called|phoned) ~, in a&e with
     `),
   },
   { tag: 'sick', phrases: list(`i am ill, i am sick, migraine, throwing up, vomiting`) },
@@ -17,7 +18,8 @@ export const REASONS: readonly Entry<Reason>[] = [
     tag: 'breakdown',
     phrases: list(`
       puncture, flat tyre, flat tire, tyre [has] (blown|burst|gone|went|flat), (blown|burst) tyre, broke down,
-      broken down, breakdown, breaking down, car died,
+      broken down, breakdown, gearbox, alternator, head gasket, radiator, cambelt, suspension, brakes, wheel (fell|came) off, overheating, wont start,
+      clamped, towed, mot, breaking down, car died,
       (car|van|moped|engine|bike) [has|is|was|just] [just|completely|totally] (died|dead|broke|broken|knackered|packed up|gave up|playing up|in the garage|at the garage|overheated|overheating|stalled|smoking|buggered|bust|flat),
       (car|van|moped|bike|engine) (will|would|does|did|do|is) not (start|starting|go|work|move|working), car trouble,
       car problems, car issues, engine (trouble|light|gone|failure), dead battery, flat battery,
@@ -30,7 +32,7 @@ export const REASONS: readonly Entry<Reason>[] = [
   {
     tag: 'transport',
     phrases: list(`
-      bus, train, tram, tube, metro, taxi, uber, cab, lift did not turn up, no lift, my lift,
+      bus, (bus|train) strike, strikes, replacement bus, missed the (bus|train|connection), train, tram, tube, metro, taxi, uber, cab, lift did not turn up, no lift, my lift,
       missed my (connection|lift), ferry, minibus, bike stolen, connection
     `),
   },
@@ -38,14 +40,16 @@ export const REASONS: readonly Entry<Reason>[] = [
     tag: 'weather',
     phrases: list(`
       snow, snowed, snowing, snowed in, ice, icy, black ice, fog, foggy, storm, flooded, floods, flooding, flood,
-      rain, raining, weather, frozen, heavy rain, roads are ice, gritter, wind, hail, scraping, defrosting, de icing,
+      rain, raining, (hammering|chucking|pouring|bucketing|pissing|lashing|tipping|throwing|siling|hosing) [it] (down|with rain), sleet, slush, blizzard,
+      whiteout, downpour, monsoon, gale, gales, hurricane, tree (down|fallen|fell), fallen tree, freezing fog, skating rink, heatwave, dig (my|the) car out, weather, frozen, heavy rain, roads are ice, gritter, wind, hail, scraping, defrosting, de icing,
       deicing
     `),
   },
   {
     tag: 'traffic',
     phrases: list(`
-      traffic, roadworks, road works,
+      traffic, (dug|digging|ripped) ~ (road|street) [up], (cones|contraflow|lane closed|lanes closed|smash on|pile up|pileup|shed its load|spillage|backed up|chocka|chocker|rammed|solid|bumper to bumper|nose to tail|logjam|snarled up|barrier down|swing bridge|funeral procession|horse box|slow moving|go slow|hgv|dustcart|dustbin lorry|refuse lorry|sheep in the road|cows in the road),
+      stuck behind [a|the], roadworks, road works,
       road (closed|is closed|was closed|closure|shut|is shut|blocked|is blocked|work), closed road, closure,
       diversion, detour, diverted, sent round the long way, queue, queues, queuing, tailback, tailbacks, jam,
       jammed roads, gridlock, gridlocked, (is|its|like) a car park, car park on the #o, rush hour, stuck (on|at|in) [the] (#o|road|lights|jam|junction),
@@ -70,6 +74,7 @@ export const REASONS: readonly Entry<Reason>[] = [
   {
     tag: 'overran',
     phrases: list(`
+      (only|just|only just) (out of|left|finished|leaving|finishing|done|got out|getting out) ~ (#c|last|first|previous|earlier|other|one), right to do, palaver, faff,
       overran, overrun, overrunning, over ran, over run, ran over, ran on, run over, running over, ran late,
       (last|first|previous|earlier|other|prev) (call|visit|one|client|lady|gent|man) [has|took|was] [ages|over|over ran|longer|long|late|ran over|ran on|took ages|took longer],
       (took|take|taking|needed|needs|need|wanted|being) [a|so|so much|much|bit|a bit|a little|extra|far|way] (longer|long|time|more time|extra time|extra help|more help|changing|ages|seeing to|cleaning),

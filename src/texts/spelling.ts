@@ -21,7 +21,8 @@ function isInflected(word: string): boolean {
   return ENDINGS.some(
     (end) =>
       word.endsWith(end) &&
-      (EVERYDAY.has(word.slice(0, -end.length)) || (VOWELLED.has(end) && EVERYDAY.has(`${word.slice(0, -end.length)}e`))),
+      (EVERYDAY.has(word.slice(0, -end.length)) ||
+        (VOWELLED.has(end) && EVERYDAY.has(`${word.slice(0, -end.length)}e`))),
   )
 }
 

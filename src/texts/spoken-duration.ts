@@ -22,7 +22,8 @@ function fractionOfHour(tokens: readonly Token[], at: number): Found | undefined
       ? times
       : 1
   next++
-  while (['of', 'a', 'an'].includes(wordAt(tokens, next) ?? '')) next++
+  const bare = next - 1 === at
+  while ([...(bare ? ['and'] : []), 'of', 'a', 'an'].includes(wordAt(tokens, next) ?? '')) next++
   if (wordAt(tokens, next) !== 'hours' || factor > 3) return undefined
   return { amount: { is: 'minutes', minutes: fraction * factor }, length: next + 1 - at }
 }

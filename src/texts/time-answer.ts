@@ -11,8 +11,9 @@ const AGAIN: Reading = { kind: 'ask', about: 'minutes', of: 'late' }
 export function addedTime(scene: Scene): Reading | undefined {
   const amounts = scene.tokens.flatMap(({ amount }) => (amount && amount.is !== 'other' ? [amount] : []))
   const words = new Set(scene.tokens.map((token) => token.w))
-  if (words.has('not') && amounts.length === 0) return words.has('know') || words.has('sure') ? AGAIN : undefined
-  if (words.has('not') || scene.tokens.some((token) => token.asked)) return AGAIN
+  if (amounts.length === 0 && VAGUE.some((word) => words.has(word))) return AGAIN
+  if (words.has('not') && amounts.length === 0) return undefined
+  if (deniesAmount(scene) || scene.tokens.some((token) => token.asked)) return AGAIN
   const [amount] = amounts
   if (amounts.length !== 1 || !amount) return amounts.length > 1 || scene.tokens.length === 1 ? AGAIN : undefined
   const reason = reasonOf(scene)
@@ -24,6 +25,35 @@ export function addedTime(scene: Scene): Reading | undefined {
   if (amount.is === 'number' && amount.digits.length <= 2 && amount.value > 0)
     return { kind: 'late', minutes: amount.value, countedFrom: 'plan', ...rest }
   return AGAIN
+}
+
+const VAGUE = [
+  'know',
+  'sure',
+  'quick',
+  'soon',
+  'fast',
+  'long',
+  'idea',
+  'clue',
+  'few',
+  'bit',
+  'while',
+  'dunno',
+  'much',
+  'asap',
+  'shortly',
+]
+
+/** "not a clue, the sat nav says half nine": a "not" of another sentence denies nothing here. */
+function deniesAmount({ tokens }: Scene): boolean {
+  let denied = false
+  for (const token of tokens) {
+    if (token.brk === 3) denied = false
+    if (token.w === 'not') denied = true
+    if (denied && token.amount && token.amount.is !== 'other') return true
+  }
+  return false
 }
 
 function near(scene: Scene): number | undefined {

@@ -36,6 +36,8 @@ function clearlyMeant(scene: Scene, at: number, stretches: readonly Stretch[]): 
 }
 
 const TIES: ReadonlySet<string> = new Set([
+  'near',
+  'outside',
   'for',
   'to',
   'at',
@@ -103,7 +105,7 @@ function ownsSomething(scene: Scene, at: number): boolean {
 }
 
 const OF_THE_VISIT: ReadonlySet<string> = new Set(
-  'call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or'.split(
+  'call visit house place flat home by at about will be is late now and so because going running for as due on in today this tonight morning lunch tea bed breakfast evening dinner one because sorry please thanks traffic but or then x xx maybe probably gonna or they he she there we i you it not'.split(
     ' ',
   ),
 )
@@ -189,6 +191,7 @@ function doesSomething(scene: Scene, at: number): boolean {
   const next = scene.tokens[at + 1]
   if (!verb || verb.brk > 0 || !THEIR_VERBS.has(verb.w)) return false
   if (verb.w === 'had' && next?.w === 'to') return false
+  if (verb.w === 'will' && next?.w === 'not' && scene.tokens[at + 2]?.w === 'be') return false
   return !next || !(next.amount || TO_BE_LATE.has(next.w))
 }
 
