@@ -1,7 +1,7 @@
 import { make, part, write } from './dom.js'
 import { rings } from './news.js'
+import { SAYS, STEP_OF } from './guide-words.js'
 import { keepStory, keptStory } from './story.js'
-import { short } from './words.js'
 
 /** @typedef {import('./simulator.js').Handset} Handset */
 /** @typedef {import('./story.js').Suggestion} Suggestion */
@@ -165,63 +165,10 @@ function isOver({ serviceUser }) {
   return new Date(serviceUser.at).getTime() <= Date.now()
 }
 
-/** @type {Record<Stage, number>} */
-const STEP_OF = { text: 0, reading: 0, unread: 0, known: 1, ringing: 1, unheard: 1, up: 2, told: 3, quiet: 3 }
-
-/** @type {Record<Stage, (whose: Suggestion, words: import('./phones.js').Words, late: Late | null) => { sentence: (Node | string)[], why: string, button?: string }>} */
-const SAYS = {
-  text: ({ careWorker, serviceUser }, words) => ({
-    sentence: ['Take ', bold(`${short(careWorker.name)}’s phone`), ' and text ', bold('LATE 20'), '.'],
-    why: `${short(careWorker.name)} is due at ${words.time(serviceUser.at)}, at the home of ${serviceUser.name}.`,
-    button: 'Write it for me',
-  }),
-  reading: ({ careWorker }) => ({
-    sentence: ['Sent. The line is reading it.'],
-    why: `Its answer comes to ${short(careWorker.name)}’s phone.`,
-  }),
-  unread: ({ careWorker }) => ({
-    sentence: ['No visit is late yet. Read the answer on ', bold(`${short(careWorker.name)}’s phone`), '.'],
-    why: 'Words without a time, or only a few minutes, make no visit late. LATE 20 does.',
-    button: 'Write it for me',
-  }),
-  known: ({ serviceUser }) => ({
-    sentence: ['Sent. Now watch ', bold(`${short(serviceUser.name)}’s phone`), '.'],
-    why: 'The line works out the new time and tells the person who is waiting.',
-  }),
-  ringing: ({ serviceUser }) => ({
-    sentence: [bold(`${short(serviceUser.name)}’s phone`), ' is ringing. Answer it.'],
-    why: 'For a moment you are the person who is waiting.',
-    button: 'Go to the phone',
-  }),
-  up: ({ serviceUser }) => ({
-    sentence: ['Listen: ', bold(short(serviceUser.name)), ' hears who is coming, and at what time.'],
-    why: 'You can speak or press a key, as in any call. Or just hang up.',
-  }),
-  unheard: ({ serviceUser }) => ({
-    sentence: [bold(short(serviceUser.name)), ' has not heard it yet. Watch which phone rings next.'],
-    why: 'The line does not give up: it goes on to the next number or the next person.',
-  }),
-  told: ({ careWorker, serviceUser }) => ({
-    sentence: [bold(short(serviceUser.name)), ' has been told. Nobody in the office had to ring.'],
-    why: `Now try ${short(careWorker.name)}’s phone with UNDO, or let a phone be engaged.`,
-    button: 'Show me another',
-  }),
-  quiet: (_whose, _words, late) => ({
-    sentence: ['Nobody has to ring: the record says why.'],
-    why: late?.words ?? '',
-    button: 'Show me another',
-  }),
-}
-
 /**
  * Somebody listened past the agency's name: a voicemail keeps no more than that, and whoever hangs up at once has heard no time.
  * @param {import('./simulator.js').Call} call
  */
 function heard(call) {
   return call.recorded == null && call.said.filter((said) => said.by === 'line').length >= 2
-}
-
-/** @param {string} text */
-function bold(text) {
-  return make('b', { text })
 }

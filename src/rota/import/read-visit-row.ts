@@ -14,7 +14,8 @@ import type { RecognisedFile } from './read-file.ts'
 import { cellOf, headingOf } from './read-file.ts'
 import { columnCountProblem, formulaWarnings, noteOn } from './read-people.ts'
 import type { TimesOfFile, TimeWarning } from './visit-times.ts'
-import { faultsOfTimes, readTimes } from './visit-times.ts'
+import { readTimes } from './visit-times.ts'
+import { faultsOfTimes } from './visit-time-faults.ts'
 import type { WallClock } from './wall-clock.ts'
 
 /** A visit as a file gives it, with its people found and its times turned into instants. */
