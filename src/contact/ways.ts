@@ -28,6 +28,8 @@ export const PERSISTENCE: Record<string, Persistence> = {
   'late-notice-undone': { rounds: 2, restMinutes: 10 },
   'office-item': { rounds: 1, restMinutes: 1.5 },
   'item-details': { rounds: 2, restMinutes: 10 },
+  'texts-stopped': { rounds: 2, restMinutes: 10 },
+  'help-asked': { rounds: 2, restMinutes: 1.5 },
 }
 
 /** The ways to the party of a contact, in order, as they are now. */
@@ -42,6 +44,11 @@ export function waysOf(input: WaysInput): Way[] {
       return contact.number === undefined
         ? []
         : [{ channel: 'text', number: contact.number, party: contact.party, whom: 'the sender', enough: 'E' }]
+    case 'texts-stopped':
+    case 'help-asked':
+      return contact.number === undefined
+        ? []
+        : [{ channel: 'call', number: contact.number, party: contact.party, whom: 'the sender', enough: 'B' }]
     default:
       return textsTo(manager, contact.party)
   }

@@ -19,6 +19,9 @@ export async function peopleOutOfReach(database: Database): Promise<{ total: num
     SELECT 'care worker ' || c.ref || ' has opted out of texts' FROM care_worker c
       JOIN person_number n ON n.party_id = c.id JOIN phone_number p ON p.e164 = n.number WHERE p.texts_stopped_at IS NOT NULL
     UNION ALL
+    SELECT 'manager ' || m.ref || ' has opted out of texts' FROM manager m
+      JOIN person_number n ON n.party_id = m.id JOIN phone_number p ON p.e164 = n.number WHERE p.texts_stopped_at IS NOT NULL
+    UNION ALL
     SELECT 'manager ' || m.ref || ' has no number and cannot be on call' FROM manager m
      WHERE NOT EXISTS (SELECT 1 FROM person_number n WHERE n.party_id = m.id)
     UNION ALL

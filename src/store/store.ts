@@ -11,7 +11,8 @@ import { lockCall } from './load/calls.ts'
 import { lockContacts, readDoubtful } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
 import { dutyLadder } from './load/duty.ts'
-import { lockOfficeItem } from './load/office-items.ts'
+import { textsStopped } from './load/numbers.ts'
+import { lockOfficeItem, openItems } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
 import { lockPicture } from './load/picture.ts'
 import { lastSaidOf, openQuestion } from './load/reports.ts'
@@ -137,6 +138,8 @@ function loading(tx: Transaction, now: Instant): Loading {
       const number = parsePhoneNumber(call.number)
       return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId)
     },
+    textsStopped: (number) => textsStopped(tx, number),
+    openItems: (number, id, kind) => openItems(tx, number, id, kind),
     callsFrom: (number, since) =>
       tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),

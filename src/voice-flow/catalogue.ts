@@ -74,6 +74,12 @@ export const values = {
     mayHear: ['service-user', 'care-worker', 'manager', 'anyone'],
     worstCase: 'twenty-five past eleven on Wednesday',
   },
+  me: {
+    meaning: 'first name of the care worker or manager on the phone',
+    type: 'name',
+    mayHear: ['care-worker', 'manager'],
+    worstCase: 'Maximiliana',
+  },
   caller: {
     meaning: 'who waits on the other end: a name we know, or "an unknown number"',
     type: 'name',
@@ -104,6 +110,7 @@ export const facts = {
   'corrected-time': { meaning: 'this person was told another time before' },
   'planned-time-again': { meaning: 'the care worker comes at the planned time after all' },
   'number-withheld': { meaning: 'the caller hides their number, so nobody can ring them back' },
+  'texts-reach-again': { meaning: 'texts to this number were stopped, and are not any more' },
   'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
 } as const satisfies Record<string, FactEntry>
 
@@ -135,6 +142,11 @@ export const actions = {
     parameters: ['why'],
     needsConfirmKey: false,
   },
+  'stop-was-explained': {
+    meaning: 'They know by voice that texts do not reach them: no phone rings about it.',
+    parameters: [],
+    needsConfirmKey: false,
+  },
   'take-item': {
     meaning: 'This manager has taken the office item.',
     parameters: [],
@@ -161,7 +173,14 @@ export const destinations = {
 } as const satisfies Record<string, DestinationEntry>
 
 /** The flows the program asks for by name; a start without one of them fails. */
-export const neededFlows = ['eta-call', 'person-line', 'accept-call', 'office-call'] as const
+export const neededFlows = [
+  'eta-call',
+  'person-line',
+  'accept-call',
+  'office-call',
+  'texts-stopped-call',
+  'help-call',
+] as const
 
 /** Design 3.5: these keys never move. An answer of this name has this key, in every flow for managers. */
 export const keysForLife: Readonly<Record<string, string>> = { take: '4', pass: '5', again: '*', confirm: '3' }

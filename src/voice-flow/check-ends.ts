@@ -88,6 +88,10 @@ function unearned(step: StepName, end: End, earned: ReadonlySet<Earned>): Fault[
         : [fault(step, 'a confirmed all-is-well', 'Lead only an answer with "confirms: all-is-well" here.')]
     case 'machine':
       return earned.has('machine') ? [] : [fault(step, 'a machine', 'Lead only always → machine here.')]
+    case 'informed':
+      return earned.has('heard')
+        ? []
+        : [fault(step, 'one who was told', 'Say it in a step with "proves: heard" on every way here.')]
     case 'taken':
     case 'passed':
     case 'not-taken':

@@ -101,7 +101,7 @@ export interface EndStep extends Speaking {
 
 /** Ends that service users may be left with, and those of staff. */
 export const serviceUserEnds = ['person', 'promise', 'all-is-well', 'machine'] as const
-export const staffEnds = ['taken', 'passed', 'not-taken', 'joined', 'not-joined'] as const
+export const staffEnds = ['taken', 'passed', 'not-taken', 'joined', 'not-joined', 'informed'] as const
 export type End = (typeof serviceUserEnds)[number] | (typeof staffEnds)[number]
 
 export interface FlowFault {

@@ -37,6 +37,7 @@ export const spokenValues: Values = {
   eta: 'twenty past nine',
   'planned-time': "nine o'clock",
   'ring-back-time': 'ten past nine',
+  me: 'Anna',
   caller: 'Mrs Shah',
   what: "Mrs Shah's nine o'clock visit has nobody",
   due: 'ten past nine',

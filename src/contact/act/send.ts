@@ -2,7 +2,7 @@ import type { Change } from '../../cellar/change.ts'
 import type { AttemptId, ContactId } from '../../cellar/ids.ts'
 import type { Carrier, NewId, SendAnswer } from '../../cellar/ports.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
-import type { Store } from '../../matter/act/store.ts'
+import type { Loading, Store } from '../../matter/act/store.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { ContactFacts } from '../attempt-facts.ts'
@@ -72,6 +72,8 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
         return { changes: [...unwanted.changes, over], result: undefined }
       }
       if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
+      if (await tx.textsStopped(claimed.to))
+        return { changes: await refusedByUs(tx, claimed, newId), result: undefined }
       const { facts } = await tx.branch(contact.branchId)
       const about = {
         contact,
@@ -142,6 +144,11 @@ function whyUnwanted(contact: ContactFacts, picture: VisitPicture | undefined, n
   const changes = picture === undefined ? [] : decideAgain(picture, now, newId)
   const dropped = changes.some((change) => change.kind === 'contact-dropped' && change.id === contact.id)
   return dropped ? { outcome: 'cancelled' as const, changes } : undefined
+}
+
+/** Whoever has the number sent STOP: the carrier would refuse the text, so it is not asked, and the order goes on. */
+function refusedByUs(tx: Loading, { id }: Claimed, newId: NewId): Promise<Change[]> {
+  return carrierSaid(tx, id, { providerId: undefined, state: 'ended', outcome: 'stopped' }, newId)
 }
 
 function done(change: Change) {

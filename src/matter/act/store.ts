@@ -76,6 +76,10 @@ export interface Loading {
   callOfProvider(providerId: string): Promise<CallFacts | undefined>
   /** who is known by the number on the other end of a call */
   peopleOfCall(call: CallFacts): Promise<KnownPerson[]>
+  /** whether the carrier would refuse a text to this number, since whoever has it sent STOP */
+  textsStopped(number: PhoneNumber): Promise<boolean>
+  /** items of a kind that still stand on the office list about a number */
+  openItems(number: PhoneNumber, branch: BranchId, kind: string): Promise<OfficeItemId[]>
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>

@@ -1,6 +1,7 @@
 import { isUkMobile, parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { KnownNumber } from '../../rota/visit-facts.ts'
+import type { Transaction } from '../database.ts'
 
 /** A number of somebody's as `numbersSql` loads it. */
 export interface NumberRow {
@@ -19,6 +20,11 @@ export function knownNumbers(rows: NumberRow[]): KnownNumber[] {
       known.set(number, { number, lineType: mobile ? 'mobile' : 'landline', noTexts: row.stopped || !mobile })
   }
   return [...known.values()]
+}
+
+/** Whether a number takes no texts of ours: whoever has it sent STOP, to us or as the carrier told us. */
+export async function textsStopped(tx: Transaction, number: PhoneNumber): Promise<boolean> {
+  return (await tx.phoneNumber.count({ where: { e164: number, textsStoppedAt: { not: null } } })) > 0
 }
 
 /** A number out of the database; anything else there was stored past the border. */

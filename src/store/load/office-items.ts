@@ -1,8 +1,24 @@
 import { agencyId, branchId, matterId, officeItemId, visitId } from '../../cellar/ids.ts'
-import type { OfficeItemId } from '../../cellar/ids.ts'
+import type { BranchId, OfficeItemId } from '../../cellar/ids.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { Transaction } from '../database.ts'
 import { detailsOf } from './values.ts'
+
+/** What of a kind still stands on the list about a number. */
+export async function openItems(
+  tx: Transaction,
+  number: PhoneNumber,
+  branch: BranchId,
+  kind: string,
+): Promise<OfficeItemId[]> {
+  const rows = await tx.officeItem.findMany({
+    where: { branchId: branch, number, kind, doneAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map((row) => officeItemId(row.id))
+}
 
 /** Locks an item of the office list; undefined when it is not there. */
 export async function lockOfficeItem(tx: Transaction, id: OfficeItemId): Promise<OfficeItemFacts | undefined> {

@@ -4,7 +4,7 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { DeliveryReading, NewId } from '../../cellar/ports.ts'
 import type { DeliveryFacts, KnownPerson, Loading } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
-import { besideTheCarrier } from './carrier-words.ts'
+import { besideTheCarrier, carrierWord } from './carrier-words.ts'
 import { fromCareWorker, type Understand } from './from-care-worker.ts'
 import { fromHousehold, fromUnknown, type Household } from './from-others.ts'
 import type { Incoming } from './sender.ts'
@@ -40,7 +40,8 @@ export async function receiveText(
   const people = await tx.whoHas(from, place.branchId)
   const question = await tx.openQuestion(from, place.branchId)
   const incoming: Incoming = { tx, delivery, place, from, body, people, question, newId }
-  return besideTheCarrier(body, from, tx.now, await fromWhoever(incoming, understand))
+  const carriers = await carrierWord(incoming)
+  return carriers ?? besideTheCarrier(incoming, await fromWhoever(incoming, understand))
 }
 
 async function fromWhoever(incoming: Incoming, understand: Understand): Promise<Change[]> {

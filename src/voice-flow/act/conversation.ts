@@ -2,7 +2,7 @@ import type { ContactDetails } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
-import type { BranchPlace } from '../../matter/act/store.ts'
+import type { BranchPlace, KnownPerson } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { CallFacts } from '../call-facts.ts'
@@ -18,10 +18,14 @@ export interface Conversation {
   attempt: AttemptFacts | undefined
   picture: VisitPicture | undefined
   item: OfficeItemFacts | undefined
+  /** everybody known by the number on the other end */
+  people: KnownPerson[]
   /** who is on the other end, for whoever takes the call over */
   callerName: string
   /** of the call that whispers: who waits */
   parent: CallFacts | undefined
+  /** what the waiting call was made for: items about that are done once the two speak */
+  parentSubject: string | undefined
 }
 
 /** What the words of a turn claim, to be kept with the attempt. */

@@ -18,6 +18,7 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'needs-help': (_given, c) => [ringBack(c, c.now + HELP_MINUTES * 60_000, 'help')],
   'promise-ring-back': (_given, c) => [ringBack(c, promisedTime(c.now), 'promised')],
   'ring-back': (given, c) => [ringBack(c, promisedTime(c.now), given.why)],
+  'stop-was-explained': (_given, c) => stopExplained(c),
   'take-item': (_given, c) => takeItem(c),
   // the ladder's next number is rung because this attempt ends without an answer
   'pass-item': () => [],
@@ -45,18 +46,18 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
 }
 
 /** Whoever waits is spoken to now, so nobody needs to ring them back. */
-function putThrough({ call, parent, now }: Conversation): Change[] {
+function putThrough({ call, parent, parentSubject, now }: Conversation): Change[] {
   if (parent === undefined) return []
   const how = 'put through to a person, who took the call by key'
-  return [
-    {
-      kind: 'office-items-done',
-      branchId: call.branchId,
-      subject: ringBackOf(parent),
-      at: now,
-      how,
-    },
-  ]
+  const subjects = [ringBackOf(parent), ...(parentSubject?.startsWith('text ') === true ? [parentSubject] : [])]
+  return subjects.map((subject) => ({ kind: 'office-items-done', branchId: call.branchId, subject, at: now, how }))
+}
+
+/** They have heard it, so no manager need be rung about it. */
+function stopExplained({ call, contact, now }: Conversation): Change[] {
+  if (contact === undefined) return []
+  const how = 'rung by the line and told that texts are stopped'
+  return [{ kind: 'office-items-done', branchId: call.branchId, subject: contact.subject, at: now, how }]
 }
 
 /** What a call is to be rung back for stands on the office list once. */

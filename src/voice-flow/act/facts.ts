@@ -18,6 +18,16 @@ export function factsOf(conversation: Conversation): Facts {
     'planned-time-again': news === 'eta-planned-again',
     // a time that is over, or a visit that is not to take place: no time can be told honestly
     'office-will-ring': situation !== undefined && (situation.timeHasPassed || !situation.contactAllowed),
+    'texts-reach-again': contact?.message === 'texts-stopped' && reachesAgain(conversation),
     'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
+}
+
+/** Whoever sent STOP may have sent START before we rang. */
+function reachesAgain({ people, contact }: Conversation): boolean {
+  const numbers = people.flatMap((person) => {
+    if (person.kind === 'care-worker') return person.careWorker.numbers
+    return person.kind === 'manager' ? person.manager.numbers : []
+  })
+  return numbers.some(({ number, noTexts }) => number === contact?.number && !noTexts)
 }

@@ -3,13 +3,18 @@ import { attemptId, officeItemId } from '../../cellar/ids.ts'
 import type { AttemptId, CallId } from '../../cellar/ids.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import type { ContactFacts } from '../../contact/attempt-facts.ts'
-import type { Loading } from '../../matter/act/store.ts'
+import type { KnownPerson, Loading } from '../../matter/act/store.ts'
 import { formalName, fullName } from '../../rota/names.ts'
 import type { CallFacts } from '../call-facts.ts'
 import type { Conversation } from './conversation.ts'
 
 /** The flow that a contact's call is led by. */
-const FLOW_OF: Record<string, string> = { eta: 'eta-call', 'office-item': 'office-call' }
+const FLOW_OF: Record<string, string> = {
+  eta: 'eta-call',
+  'office-item': 'office-call',
+  'texts-stopped': 'texts-stopped-call',
+  'help-asked': 'help-call',
+}
 
 /**
  * Loads all that a turn of a call needs, the visit first and the call last. A call of ours has its attempt's id; its row
@@ -35,7 +40,8 @@ export async function loadConversation(
   const itemId = contact.details['item']
   const item = typeof itemId === 'string' ? (await tx.officeItem(officeItemId(itemId)))?.item : undefined
   const place = await tx.branch(contact.branchId)
-  const callerName = picture === undefined ? 'the line' : formalName(picture.visit.serviceUser)
+  const people = contact.number === undefined ? [] : await tx.peopleOfCall(call)
+  const callerName = picture === undefined ? namesOf(people) : formalName(picture.visit.serviceUser)
   const conversation = {
     call,
     place,
@@ -45,8 +51,10 @@ export async function loadConversation(
     attempt: made,
     picture,
     item,
+    people,
     callerName,
     parent: undefined,
+    parentSubject: undefined,
   }
   return { conversation, changes: opened === undefined ? [] : [opened.change] }
 }
@@ -56,16 +64,35 @@ async function loadInbound(tx: Loading, id: CallId, newId: NewId) {
   if (call === undefined) return undefined
   const parent = call.parentId === undefined ? undefined : await tx.call(call.parentId)
   const place = await tx.branch(call.branchId)
-  const callerName = await nameOfCaller(tx, parent ?? call)
+  const people = await tx.peopleOfCall(parent ?? call)
+  const made = parent?.contactId === undefined ? undefined : await tx.contact(parent.contactId)
+  const parentSubject = made?.contact.subject
   const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined }
-  return { conversation: { call, place, now: tx.now, newId, ...none, callerName, parent }, changes: [] }
+  return {
+    conversation: {
+      call,
+      place,
+      now: tx.now,
+      newId,
+      ...none,
+      people,
+      callerName: namesOf(people),
+      parent,
+      parentSubject,
+    },
+    changes: [],
+  }
 }
 
-/** Who is on the other end of a call: by the contact it was made for, else by the number. */
-export async function nameOfCaller(tx: Loading, call: CallFacts): Promise<string> {
-  const known = await tx.peopleOfCall(call)
-  const [person] = known
-  if (person === undefined) return 'an unknown number'
+/** Who is on the other end, by their number; of several it may be any. */
+export function namesOf(people: readonly KnownPerson[]): string {
+  const names = [...new Set(people.map(nameOf))].slice(0, MOST_NAMES)
+  return names.length === 0 ? 'an unknown number' : names.join(' or ')
+}
+
+const MOST_NAMES = 2
+
+function nameOf(person: KnownPerson): string {
   switch (person.kind) {
     case 'service-user':
       return formalName(person.serviceUser)

@@ -5,7 +5,7 @@ import type { NewId, SpokenTurn } from '../../cellar/ports.ts'
 import type { Store } from '../../matter/act/store.ts'
 import type { CallFacts } from '../call-facts.ts'
 import type { Conversation } from './conversation.ts'
-import { nameOfCaller } from './load-conversation.ts'
+import { namesOf } from './load-conversation.ts'
 import { oneTurn, type Flows } from './take-turn.ts'
 
 /** A call to a line of ours: whoever it is, they are led to a person; the same call twice is one call. */
@@ -21,14 +21,23 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
         throw new RangeError('a call came to a number that is no line of ours; import it, or correct it at the carrier')
       const call = newCall(received, place, tx.now, newId)
       const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
-      const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined, parent: undefined }
+      const people = await tx.peopleOfCall(call)
+      const none = {
+        contact: undefined,
+        attempt: undefined,
+        picture: undefined,
+        item: undefined,
+        parent: undefined,
+        parentSubject: undefined,
+      }
       const conversation: Conversation = {
         call,
         place,
         now: tx.now,
         newId,
         ...none,
-        callerName: await nameOfCaller(tx, call),
+        people,
+        callerName: namesOf(people),
       }
       const { reply, changes } = await oneTurn(tx, conversation, {}, 1, flows)
       return { changes: [opened, ...changes], result: reply }

@@ -22,6 +22,7 @@ const SOURCES: ValueSources<Conversation> = {
   'planned-time': ({ picture, place, now }) =>
     picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
   'ring-back-time': ({ place, now }) => spokenDayAndTime(promisedTime(now), now, place.zone),
+  me: ({ contact }) => (typeof contact?.details['me'] === 'string' ? contact.details['me'] : undefined),
   caller: (c) => c.callerName,
   what: ({ item, place, now }) => item && itemInWords(item, (at) => spokenDayAndTime(at, now, place.zone)),
   due: ({ item, place, now }) => item && spokenDayAndTime(item.dueAt, now, place.zone),
