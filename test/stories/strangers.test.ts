@@ -114,6 +114,73 @@ describe('a text from a number we do not know', () => {
   })
 })
 
+describe('opting out', () => {
+  it('STOP from a care worker: the carrier answers, we ring the on-call manager in the same minute', async () => {
+    await begin()
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts('STOP')
+    await anna.gets(/successfully been unsubscribed/)
+    await dev.answers()
+    await dev.hears(/Anna cannot be texted any more/)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/^You have it: Anna cannot be texted any more\. Ring 07700 900101\.$/)
+    await story.nothingElseWasSent()
+  })
+
+  it('STOP from a care worker, then LATE 20: acted upon, and a person learns that no answer arrives', async () => {
+    await begin([PETER_AT_NINE])
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts('STOP')
+    await anna.gets(/successfully been unsubscribed/)
+    await dev.answers()
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/^You have it/)
+    await anna.texts('LATE 20 traffic')
+    await story.phone(PETER).gets(/with you by 9\.20am/)
+    await story.phone(ROSA).gets(/^Late visit no 1/)
+    expect(await story.line.database.officeItem.findMany({ where: { doneAt: null } })).toMatchObject([
+      { kind: 'text-not-delivered', details: { person: 'Anna' } },
+    ])
+    await story.nothingElseWasSent()
+  })
+
+  it('START: texts go out again, and we say nothing beside the carrier', async () => {
+    await begin()
+    const anna = story.phone(ANNA)
+    await anna.texts('STOP')
+    await anna.gets(/unsubscribed/)
+    await story.phone(DEV).answers()
+    await story.phone(DEV).presses('4')
+    await story.phone(DEV).presses('3')
+    await story.phone(DEV).callEnds()
+    await story.phone(DEV).gets(/^You have it/)
+    await anna.texts('START')
+    await anna.gets(/re-subscribed/)
+    expect(await story.line.database.phoneNumber.findUnique({ where: { e164: '+447700900101' } })).toMatchObject({
+      textsStoppedAt: null,
+    })
+    await story.nothingElseWasSent()
+  })
+
+  it('STOP from a service user is kept: rung from then on, never texted', async () => {
+    await begin([PETER_AT_NINE])
+    const [anna, peter] = [story.phone(ANNA), story.phone(PETER)]
+    await peter.texts('STOP')
+    await peter.gets(/successfully been unsubscribed/)
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await story.phone(ROSA).gets(/^Late visit no 1/)
+    await peter.answers()
+    await peter.hears(/Mr Ashdown, your care worker, Anna, is running late today/)
+    await peter.callEnds()
+    await story.nothingElseWasSent()
+  })
+})
+
 describe('a service user or their family writes', () => {
   it('is answered, and a phone rings within five minutes', async () => {
     await begin()
@@ -121,11 +188,11 @@ describe('a service user or their family writes', () => {
     await gail.texts('Nobody has been to mum yet')
     await gail.gets(/^Quillbrook Home Care: thank you\. A person will ring you by 8\.51am\./)
     await dev.answers(400)
-    await dev.hears(/A text about Brenda T needs a person/)
+    await dev.hears(/A text says that nobody has come to Brenda T/)
     await dev.presses('4')
     await dev.presses('3')
     await dev.callEnds()
-    await dev.gets(/^You have it: A text about Brenda T needs a person\. Ring 07700 900201\.$/)
+    await dev.gets(/^You have it: A text says that nobody has come to Brenda T\. Ring 07700 900201\.$/)
     await story.nothingElseWasSent()
   })
 
@@ -164,22 +231,41 @@ describe('a cry for help behind a LATE 20', () => {
     await story.nothingElseWasSent()
   })
 
-  it.each(['SICK', 'MISSED Ashdown, sorry', 'I cant do Ashdown'])(
-    '"%s": a phone rings at once (P-086)',
-    async (body) => {
-      await begin([PETER_AT_NINE])
-      const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
-      await anna.texts(body)
-      await anna.gets(/^Thanks Anna\. The office has this and will ring you by 8\.51am\.$/)
-      await dev.answers()
-      await dev.hears(/A text from Anna needs a person/)
-      await dev.presses('4')
-      await dev.presses('3')
-      await dev.callEnds()
-      await dev.gets(/Ring 07700 900101\.$/)
-      await story.nothingElseWasSent()
-    },
-  )
+  it.each([
+    ['SICK', /get well soon\. The office has your visits and/, /Anna is sick, and their visits need somebody else/],
+    ['MISSED Ashdown, sorry', /^Thanks Anna\. The office has this and/, /Anna says that a visit to Peter A was missed/],
+    [
+      'I cant do Ashdown',
+      /Peter A 9am: the office sees to cover and/,
+      /Anna cannot do the visit to Peter A, planned nine/,
+    ],
+  ])('"%s": a phone rings at once (P-086), and rings them by the promised time', async (body, answer, item) => {
+    await begin([PETER_AT_NINE])
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts(body)
+    expect(await anna.gets(answer)).toMatch(/will ring you by 8\.51am\.$/)
+    await dev.answers()
+    await dev.hears(item)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/Ring 07700 900101\.$/)
+    await story.nothingElseWasSent()
+  })
+
+  it('bare HELP from a care worker: no text of ours, the on-call manager rings', async () => {
+    await begin()
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts('HELP')
+    await anna.gets(/^Reply STOP to unsubscribe/)
+    await dev.answers()
+    await dev.hears(/A text from Anna asks for help now/)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/^You have it/)
+    await story.nothingElseWasSent()
+  })
 })
 
 function clock(): string {

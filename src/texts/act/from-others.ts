@@ -1,64 +1,142 @@
-import type { Change, Party } from '../../cellar/change.ts'
-import { toLocal } from '../../cellar/local-time.ts'
+import type { Change, ContactDetails, Party } from '../../cellar/change.ts'
+import type { Instant } from '../../cellar/local-time.ts'
+import type { TextName } from '../../contact/text-words.ts'
 import type { KnownPerson } from '../../matter/act/store.ts'
-import { officeItem, promisedTime } from '../../office-list/new-item.ts'
+import { officeItem, promisedTime, type ItemKind } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
-import type { Understand } from './from-care-worker.ts'
+import { pauseContact } from './bereavement.ts'
+import { claimIn, mayClaim } from './claims.ts'
+import { momentOf, type Understand } from './context.ts'
+import { householdSays } from './household-says.ts'
+import { dueTimes, type Urgency } from './reply.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
 
-/** How soon a person looks at what a service user or their family writes, and at "nobody has come" from anybody. */
-const HOUSEHOLD_MINUTES = 10
+export type Household = Extract<KnownPerson, { kind: 'service-user' | 'service-user-contact' }>
 
-/** A service user or family member wrote: a person has it within minutes, at once when it may be a cry for help. */
-export function fromHousehold(incoming: Incoming, person: Household, understand: Understand): Change[] {
-  const { tx, place, delivery, body, newId, from } = incoming
-  const reading = understand(body, { from: 'service-user', now: toLocal(tx.now, place.zone), nextVisits: [] })
-  if (reading.kind === 'stop') return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
-  if (reading.kind === 'thanks') return []
-  const emergency = reading.kind === 'help' && reading.level === 'emergency'
-  const dueAt = reading.kind === 'help' ? tx.now : tx.now + HOUSEHOLD_MINUTES * 60_000
-  const details = { person: shortName(person.serviceUser), delivery: delivery.id }
+/**
+ * A service user or family member wrote: what they say of a visit is kept, and a person has it within minutes, at once
+ * when it may be a cry for help. A number can be a couple's: whoever is rung back for hears of both.
+ */
+export async function fromHousehold(
+  incoming: Incoming,
+  people: readonly [Household, ...Household[]],
+  understand: Understand,
+): Promise<Change[]> {
+  const { tx, place, body, from } = incoming
+  const [person] = people
+  const reading = understand(body, { from: 'service-user', now: momentOf(tx.now, place.zone), nextVisits: [] })
   const party: Party =
     person.kind === 'service-user'
       ? { kind: person.kind, id: person.serviceUser.id }
       : { kind: person.kind, id: person.id }
-  return [
-    officeItem(
-      place,
-      { kind: 'household-text', details, number: from, subject: `text ${delivery.id}`, dueAt },
-      tx.now,
-      newId,
-    ),
-    answer(incoming, party, emergency ? 'emergency' : 'household-has-it', { by: dueAt }),
-  ]
+  const hasIt = (kind: ItemKind, text: TextName, urgency: Urgency) => {
+    const due = dueTimes(urgency, tx.now)
+    return [
+      itemAbout(incoming, kind, due, { person: namesOf(people) }),
+      answer(incoming, party, text, { by: due.dueAt }),
+    ]
+  }
+  switch (reading.kind) {
+    case 'stop':
+      return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
+    case 'thanks':
+    case 'ok':
+      return []
+    case 'help': {
+      if (reading.about !== 'bereavement')
+        return hasIt('household-text', reading.level === 'emergency' ? 'emergency' : 'household-has-it', 'at-once')
+      const users = people.map((one) => one.serviceUser)
+      const paused = await pauseContact(incoming, users, party.id)
+      return [...paused, ...hasIt('household-bereavement', 'household-bereaved', 'at-once')]
+    }
+    case 'no-show-report':
+      return [
+        ...(await householdSays(incoming, people, 'no-show-report')),
+        ...hasIt('nobody-has-come', 'household-has-it', 'soon'),
+      ]
+    case 'arrived':
+      return [...(await householdSays(incoming, people, 'said-there')), answer(incoming, party, 'household-noted', {})]
+    default:
+      return hasIt('household-text', 'household-has-it', 'soon')
+  }
 }
 
 /**
- * Nobody known, or several people on one number: nothing is moved on anybody's behalf. Answered once a day, so that two
- * machines can never write to each other; on the office list each time.
+ * Nobody known: nothing is moved on anybody's behalf. Answered once a day, so that two machines can never write to each
+ * other; on the office list each time. Where the text gives a care worker's name, that care worker is asked on their own
+ * phone, and a person finds out sooner.
  */
-export function fromUnknown(incoming: Incoming, understand: Understand): Change[] {
-  const { tx, place, delivery, body, newId, from } = incoming
-  const local = toLocal(tx.now, place.zone)
+export async function fromUnknown(incoming: Incoming, understand: Understand): Promise<Change[]> {
+  const { tx, place, body, from } = incoming
+  const local = momentOf(tx.now, place.zone)
   const reading = understand(body, { from: 'unknown', now: local, nextVisits: [] })
   if (reading.kind === 'stop') return [{ kind: 'number-learned', number: from, fact: 'texts-stopped', at: tx.now }]
   const emergency = reading.kind === 'help' && reading.level === 'emergency'
-  const dueAt = emergency
-    ? tx.now
-    : reading.kind === 'no-show-report' || reading.kind === 'help'
-      ? tx.now + HOUSEHOLD_MINUTES * 60_000
-      : promisedTime(tx.now)
+  const claimed = await inWhoseName(incoming)
+  const urgency =
+    emergency || reading.kind === 'help'
+      ? 'at-once'
+      : claimed !== undefined || CANNOT_WAIT.has(reading.kind)
+        ? 'soon'
+        : 'promised'
+  const due = urgency === 'promised' ? { dueAt: promisedTime(tx.now) } : dueTimes(urgency, tx.now)
   const once = `unknown number ${from} on ${local.date}${emergency ? ' emergency' : ''}`
+  const item =
+    claimed === undefined || reading.kind === 'help'
+      ? itemAbout(incoming, 'unknown-text', due, {})
+      : itemAbout(incoming, 'in-somebodys-name', due, { careWorker: claimed.knownAs })
   return [
-    officeItem(
-      place,
-      { kind: 'unknown-text', details: { delivery: delivery.id }, number: from, subject: `text ${delivery.id}`, dueAt },
-      tx.now,
-      newId,
-    ),
-    answer(incoming, { kind: 'unknown' }, emergency ? 'emergency' : 'unknown-number', { by: dueAt }, once),
+    item,
+    answer(incoming, { kind: 'unknown' }, emergency ? 'emergency' : 'unknown-number', { by: due.dueAt }, once),
+    ...(claimed === undefined ? [] : askOnOwnPhone(incoming, claimed, local.date)),
   ]
 }
 
-export type Household = Extract<KnownPerson, { kind: 'service-user' | 'service-user-contact' }>
+/** "Nobody has come", and whatever a care worker says who cannot come. */
+const CANNOT_WAIT: ReadonlySet<string> = new Set([
+  'no-show-report',
+  'missed',
+  'cannot-attend',
+  'sick',
+  'found-missed',
+  'no-reply',
+])
+
+async function inWhoseName({ tx, place, body }: Incoming) {
+  if (!mayClaim(body)) return undefined
+  const claim = claimIn(body, await tx.careWorkersOf(place.branchId), [], [])
+  return claim?.people.length === 1 ? claim.people[0] : undefined
+}
+
+/** A claimed name moves nothing; the phone that is theirs can confirm it. Once a day, whoever writes. */
+function askOnOwnPhone(
+  incoming: Incoming,
+  careWorker: NonNullable<Awaited<ReturnType<typeof inWhoseName>>>,
+  date: string,
+): Change[] {
+  const own = careWorker.numbers.find((n) => n.lineType === 'mobile' && !n.noTexts)
+  if (own === undefined) return []
+  const party = { kind: 'care-worker', id: careWorker.id } as const
+  const subject = `in the name of ${careWorker.id} from ${incoming.from} on ${date}`
+  return [answer({ ...incoming, from: own.number }, party, 'in-your-name', { me: careWorker.knownAs }, subject)]
+}
+
+function itemAbout(
+  { tx, place, delivery, from, newId }: Incoming,
+  kind: ItemKind,
+  due: { dueAt: Instant; ringAt?: Instant },
+  details: ContactDetails,
+): Change {
+  const about = { ...details, delivery: delivery.id }
+  return officeItem(
+    place,
+    { kind, details: about, number: from, subject: `text ${delivery.id}`, ...due },
+    tx.now,
+    newId,
+  )
+}
+
+function namesOf(people: readonly Household[]): string {
+  return [...new Set(people.map((one) => shortName(one.serviceUser)))].join(' and ')
+}

@@ -1,21 +1,25 @@
-import type { Change, ContactDetails } from '../../cellar/change.ts'
+import type { Change } from '../../cellar/change.ts'
+import type { Instant } from '../../cellar/local-time.ts'
 import { factAbout } from '../../lateness/fact-about.ts'
 import { newTime } from '../../lateness/new-time.ts'
 import type { NewTime } from '../../lateness/new-time.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
-import { mayContactAbout } from '../../rota/package-status.ts'
+import { isPaused, mayContactAbout } from '../../rota/package-status.ts'
 import { shortName } from '../../rota/names.ts'
 import type { VisitFacts } from '../../rota/visit-facts.ts'
 import { currentPlan, standingEvents, withEvents } from '../../rota/visit-now.ts'
 import type { Reading } from '../reading.ts'
+import type { WhichVisit } from '../which-visit.ts'
 import { visitsThatMayBeMeant, visitToCome } from '../which-visit.ts'
 import { saidIn } from './answer-question.ts'
+import { ask, closeQuestion } from './question.ts'
+import { askWhich, askWhom, isUnclearWho } from './ask-which.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
-/** How long a question waits for its answer. */
-const ANSWER_WITHIN_MS = 30 * 60_000
+/** From this delay on, and never below the contract's missed threshold, whoever is late is asked whether to find cover. */
+const COVER_FROM_MINUTES = 60
 
 /**
  * "LATE 20": which visit, what new time, the fact, and all that follows from it. Asks at most one thing, and never what
@@ -24,26 +28,42 @@ const ANSWER_WITHIN_MS = 30 * 60_000
 export async function lateReport(from: FromCareWorker, reading: Reading): Promise<Change[]> {
   const { visits, incoming } = from
   const { now } = incoming.tx
-  const answered = closeQuestion(from)
-  if (isReasonOnly(reading) && incoming.question?.about === 'reason') return [...answered, ...giveReason(from, reading)]
-  if (isUnclearWho(reading)) return [...answered, ...askWhom(from, reading)]
-  const pick = visitToCome(visits, reading.visit, now, (visit) => isPossible(visit, reading, now))
-  if (pick.kind === 'none') return [...answered, ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
-  if (pick.kind === 'which') return [...answered, ...askWhich(from, pick.visits, reading)]
+  if (isReasonOnly(reading) && incoming.question?.about === 'reason')
+    return [...closeQuestion(from), ...giveReason(from, reading)]
+  if (isUnclearWho(reading)) return [...closeQuestion(from), ...askWhom(from, reading)]
+  const pick = orBothRuns(
+    visitToCome(visits, reading.visit, now, (visit) => isPossible(visit, reading, now)),
+    from,
+    reading,
+  )
+  if (pick.kind === 'none') return [...closeQuestion(from), ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
+  if (pick.kind === 'which') return [...closeQuestion(from), ...askWhich(from, pick.visits, reading)]
   const { visit } = pick
+  const answered = closeQuestion(from, visit.ref)
   const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
   if (time === undefined) return [...answered, ...askMinutes(from, visit, reading)]
   if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time, reading)]
   return [...answered, ...(await report(from, visit, time, reading))]
 }
 
-function isReasonOnly({ reason, minutes, eta }: Reading): boolean {
-  return reason !== undefined && minutes === undefined && eta === undefined
+/**
+ * Nobody can be in two places: visits of one care worker that overlap belong to two runs of the same day, and a report
+ * that names neither may mean either.
+ */
+function orBothRuns(pick: WhichVisit, { visits, incoming }: FromCareWorker, reading: Reading): WhichVisit {
+  if (pick.kind !== 'one' || reading.visit !== undefined) return pick
+  const { plannedStart, plannedEnd } = currentPlan(pick.visit)
+  const other = visitsThatMayBeMeant(visits, incoming.tx.now).find(
+    (v) => v !== pick.visit && currentPlan(v).plannedStart < plannedEnd && currentPlan(v).plannedEnd > plannedStart,
+  )
+  const both = other === undefined ? [] : [pick.visit, other]
+  return both.length > 0 && both.every((v) => isPossible(v, reading, incoming.tx.now))
+    ? { kind: 'which', visits: both.toSorted((a, b) => currentPlan(a).plannedStart - currentPlan(b).plannedStart) }
+    : pick
 }
 
-function isUnclearWho(reading: Reading): boolean {
-  const unclear = reading.named !== undefined || (reading.kind === 'ask' && reading.about === 'which-visit')
-  return unclear && reading.visit === undefined
+function isReasonOnly({ reason, minutes, eta }: Reading): boolean {
+  return reason !== undefined && minutes === undefined && eta === undefined
 }
 
 function isPossible(visit: VisitFacts, reading: Reading, now: number): boolean {
@@ -76,12 +96,30 @@ function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]):
   const { tx } = from.incoming
   const { visit } = after
   const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
-  if (!mayContactAbout(visit, tx.now))
-    return theOfficeHasIt(from, 'care-worker-text', 'late-paused').map((c) => withDetails(c, details))
+  if (!mayContactAbout(visit, tx.now)) {
+    const paused = isPaused(visit.serviceUser.statuses, tx.now)
+    return theOfficeHasIt(from, 'care-worker-text', paused ? 'late-contact-paused' : 'late-paused', 'promised', details)
+  }
   if (!isBeingTold(after, decided)) return [replyTo(from, 'late-noted', details)]
+  if (isVeryLate(visit, tx.now))
+    return [...askCover(from, visit, details.time), replyTo(from, 'late-telling-cover', details)]
   const reasonKnown = standingEvents(visit).some((e) => e.reason !== undefined)
   if (reasonKnown) return [replyTo(from, 'late-telling', details)]
-  return [ask(from, 'reason', { visit: visit.ref }), replyTo(from, 'late-telling-why', details)]
+  return [...ask(from, 'reason', { visit: visit.ref }), replyTo(from, 'late-telling-why', details)]
+}
+
+function isVeryLate(visit: VisitFacts, now: Instant): boolean {
+  return situationOf(visit, now).delayMinutes >= Math.max(COVER_FROM_MINUTES, visit.serviceUser.contract.missedMinutes)
+}
+
+function askCover(from: FromCareWorker, visit: VisitFacts, time: Instant): Change[] {
+  const about = { ...aboutVisit(visit), time }
+  return ask(from, 'cover', { visit: visit.ref }, { kind: 'needs-cover', details: about })
+}
+
+/** What an item of the office list says about a visit. */
+function aboutVisit(visit: VisitFacts): { person: string; time: Instant } {
+  return { person: shortName(visit.serviceUser), time: currentPlan(visit).plannedStart }
 }
 
 function isBeingTold({ contacts }: VisitPicture, decided: Change[]): boolean {
@@ -97,9 +135,13 @@ function isBeingTold({ contacts }: VisitPicture, decided: Change[]): boolean {
 
 function askMinutes(from: FromCareWorker, visit: VisitFacts, reading: Reading): Change[] {
   return [
-    ask(from, 'minutes', { ...saidIn(reading), visit: visit.ref }),
+    ...askHowLate(from, visit, { ...saidIn(reading), visit: visit.ref }),
     replyTo(from, 'ask-minutes', visitDetails(visit)),
   ]
+}
+
+function askHowLate(from: FromCareWorker, visit: VisitFacts, details: Record<string, unknown>): Change[] {
+  return ask(from, 'minutes', details, { kind: 'late-without-minutes', details: aboutVisit(visit) })
 }
 
 function askAboutTime(
@@ -109,38 +151,11 @@ function askAboutTime(
   { reason }: Reading,
 ): Change[] {
   const askedAlready = from.incoming.question?.details['countedFrom'] === 'now'
-  if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
+  if (time.kind === 'too-far' || askedAlready) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it', 'soon')
   const details = { ...visitDetails(visit), time: time.start }
   const kept = { ...(reason === undefined ? {} : { reason }), visit: visit.ref }
-  if (time.kind === 'not-later') return [ask(from, 'minutes', kept), replyTo(from, 'ask-not-later', details)]
-  return [ask(from, 'minutes', { ...kept, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
-}
-
-function askWhich(from: FromCareWorker, visits: VisitFacts[], reading: Reading): Change[] {
-  const [first, second] = visits
-  if (first === undefined || second === undefined) return []
-  const details: ContactDetails = {
-    first: shortName(first.serviceUser),
-    firstTime: currentPlan(first).plannedStart,
-    second: shortName(second.serviceUser),
-    secondTime: currentPlan(second).plannedStart,
-  }
-  return [
-    ask(from, 'which-visit', { ...saidIn(reading), options: [first.ref, second.ref] }),
-    replyTo(from, 'ask-which', details),
-  ]
-}
-
-/** A name that fits nobody: never somebody else in their place. Whoever wrote it chooses, once; then a person has it. */
-function askWhom(from: FromCareWorker, reading: Reading): Change[] {
-  const { question, tx } = from.incoming
-  if (question?.about === 'which-visit') return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
-  const meant = visitsThatMayBeMeant(from.visits, tx.now)
-  const [only] = meant
-  if (only === undefined) return theOfficeHasIt(from, 'care-worker-text', 'no-visit')
-  if (meant.length > 1) return askWhich(from, meant, reading)
-  const details: ContactDetails = { first: shortName(only.serviceUser), firstTime: currentPlan(only).plannedStart }
-  return [ask(from, 'which-visit', { ...saidIn(reading), options: [only.ref] }), replyTo(from, 'ask-whether', details)]
+  if (time.kind === 'not-later') return [...askHowLate(from, visit, kept), replyTo(from, 'ask-not-later', details)]
+  return [...askHowLate(from, visit, { ...kept, countedFrom: 'now' }), replyTo(from, 'ask-passed', details)]
 }
 
 /** "T" after the question why: kept as a fact beside the report, which stays as it was. */
@@ -150,28 +165,4 @@ function giveReason(from: FromCareWorker, { reason }: Reading): Change[] {
   if (reason === undefined || about === undefined) return theOfficeHasIt(from, 'care-worker-text', 'office-has-it')
   const { change } = factAbout(about, { kind: 'reason', reason }, from.by, from.n, from.incoming.newId)
   return [change, replyTo(from, 'reason-noted', {})]
-}
-
-function ask({ incoming }: FromCareWorker, about: string, details: Record<string, unknown>): Change {
-  const { tx, place, from, newId } = incoming
-  const question = {
-    id: newId(),
-    branchId: place.branchId,
-    number: from,
-    about,
-    details,
-    askedAt: tx.now,
-    expiresAt: tx.now + ANSWER_WITHIN_MS,
-  }
-  return { kind: 'asked', question }
-}
-
-function closeQuestion({ incoming }: FromCareWorker): Change[] {
-  const { question, tx } = incoming
-  return question === undefined ? [] : [{ kind: 'question-closed', id: question.id, at: tx.now }]
-}
-
-function withDetails(change: Change, details: ContactDetails): Change {
-  if (change.kind !== 'contact-added') return change
-  return { kind: 'contact-added', contact: { ...change.contact, details: { ...change.contact.details, ...details } } }
 }

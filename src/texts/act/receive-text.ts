@@ -4,9 +4,13 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { DeliveryReading, NewId } from '../../cellar/ports.ts'
 import type { DeliveryFacts, KnownPerson, Loading } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
-import { besideTheCarrier, carrierWord } from './carrier-words.ts'
-import { fromCareWorker, type Understand } from './from-care-worker.ts'
+import { besideTheCarrier } from './carrier-words.ts'
+import { withinLimit } from './answer-limit.ts'
+import { contextOf, type Understand } from './context.ts'
+import { fromCareWorkers } from './from-care-worker.ts'
+import { fromManager, isManagersWord } from './from-manager.ts'
 import { fromHousehold, fromUnknown, type Household } from './from-others.ts'
+import { isSaidTwice } from './said-twice.ts'
 import type { Incoming } from './sender.ts'
 
 /** Longer texts are cut: what matters stands at the front, and nobody dictates ten pages in danger. */
@@ -40,21 +44,30 @@ export async function receiveText(
   const people = await tx.whoHas(from, place.branchId)
   const question = await tx.openQuestion(from, place.branchId)
   const incoming: Incoming = { tx, delivery, place, from, body, people, question, newId }
-  const carriers = await carrierWord(incoming)
-  return carriers ?? besideTheCarrier(incoming, await fromWhoever(incoming, understand))
+  if (await isSaidTwice(incoming, understand)) return []
+  const changes = await withinLimit(incoming, await fromWhoever(incoming, understand))
+  return besideTheCarrier(body, from, tx.now, changes)
 }
 
+/**
+ * Staff first: a care worker's number is a care worker's even where they are somebody's daughter. A manager who does
+ * visits too speaks as a manager by a code, and as a care worker otherwise.
+ */
 async function fromWhoever(incoming: Incoming, understand: Understand): Promise<Change[]> {
-  const careWorker = onlyCareWorker(incoming.people)
-  if (careWorker !== undefined) return fromCareWorker(incoming, careWorker, understand)
-  const household = incoming.people.find(isHousehold)
-  return household === undefined ? fromUnknown(incoming, understand) : fromHousehold(incoming, household, understand)
+  const { people } = incoming
+  const careWorkers = people.flatMap((p) => (p.kind === 'care-worker' ? [p.careWorker] : []))
+  const manager = people.flatMap((p) => (p.kind === 'manager' ? [p.manager] : []))[0]
+  if (manager !== undefined && (careWorkers.length === 0 || asManager(incoming, understand)))
+    return fromManager(incoming, manager, understand)
+  if (careWorkers.length > 0) return fromCareWorkers(incoming, careWorkers, understand)
+  const [first, ...others] = people.filter(isHousehold)
+  return first === undefined
+    ? fromUnknown(incoming, understand)
+    : fromHousehold(incoming, [first, ...others], understand)
 }
 
-/** Two care workers on one number: nobody's time is moved before it is known whose it is (design 3.9). */
-function onlyCareWorker(people: KnownPerson[]) {
-  const careWorkers = people.flatMap((p) => (p.kind === 'care-worker' ? [p.careWorker] : []))
-  return careWorkers.length === 1 ? careWorkers[0] : undefined
+function asManager(incoming: Incoming, understand: Understand): boolean {
+  return isManagersWord(understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager')))
 }
 
 function isHousehold(person: KnownPerson): person is Household {

@@ -13,29 +13,56 @@ import { answer } from './sender.ts'
 /** A text of a known care worker, understood and ready to be acted upon. */
 export interface FromCareWorker {
   incoming: Incoming
+  /** who says it, and is answered */
   careWorker: CareWorkerFacts
+  /** the visits it may be about: their own, or of whom they stand in for */
   visits: VisitFacts[]
   by: SaidBy
   /** which of the text's facts it is, from 1: facts and answers are stored once by text and number */
   n: number
+  /** not the number's only owner about their own visits: whose visits, and who says it, go with what is asked now */
+  onBehalf?: { visitsOf: string; saidBy: string } | undefined
+  /** visits that were looked at already for an earlier fact of the same text */
+  decided?: ReadonlySet<VisitFacts['id']>
 }
 
-/** Where a phone rings at once, the sender is rung within this time. */
-const AT_ONCE_MS = 10 * 60_000
+/** How soon a human acts: a phone rings now, half-way to ten minutes, or in time for the promise. */
+export type Urgency = 'at-once' | 'soon' | 'promised'
 
-/** Kept as it was written, answered with the truth, and on the office list with a time that rings; or ringing at once. */
-export function theOfficeHasIt(from: FromCareWorker, kind: ItemKind, text: TextName, atOnce = false): Change[] {
-  const { now } = from.incoming.tx
-  const dueAt = atOnce ? now : promisedTime(now)
-  return [itemFor(from, kind, dueAt), replyTo(from, text, { by: atOnce ? now + AT_ONCE_MS : dueAt })]
+const WITHIN_MS = 10 * 60_000
+
+/** By when a human acts, which is what the sender is promised, and when a phone rings so that it can be kept. */
+export function dueTimes(urgency: Urgency, now: Instant): { dueAt: Instant; ringAt?: Instant } {
+  if (urgency === 'promised') return { dueAt: promisedTime(now) }
+  return { dueAt: now + WITHIN_MS, ...(urgency === 'at-once' ? { ringAt: now } : {}) }
+}
+
+/**
+ * Kept as it was written, answered with the truth, and on the office list. The time that is promised is the item's own
+ * due time: it is kept because a phone rings for the item.
+ */
+export function theOfficeHasIt(
+  from: FromCareWorker,
+  kind: ItemKind,
+  text: TextName,
+  urgency: Urgency = 'promised',
+  details: ContactDetails = {},
+): Change[] {
+  const due = dueTimes(urgency, from.incoming.tx.now)
+  return [itemFor(from, kind, due, details), replyTo(from, text, { ...details, by: due.dueAt })]
 }
 
 /** One item of the office list about this text. */
-export function itemFor({ incoming, careWorker }: FromCareWorker, kind: ItemKind, dueAt: Instant): Change {
+export function itemFor(
+  { incoming, careWorker, n }: FromCareWorker,
+  kind: ItemKind,
+  due: { dueAt: Instant; ringAt?: Instant },
+  details: ContactDetails = {},
+): Change {
   const { place, delivery, tx, newId } = incoming
-  const details = { careWorker: careWorker.knownAs, delivery: delivery.id }
-  const wanted = { kind, details, number: incoming.from, subject: `text ${delivery.id}`, dueAt }
-  return officeItem(place, wanted, tx.now, newId)
+  const about = { careWorker: careWorker.knownAs, delivery: delivery.id, ...details }
+  const subject = n === 1 ? `text ${delivery.id}` : `text ${delivery.id} fact ${n}`
+  return officeItem(place, { kind, details: about, number: incoming.from, subject, ...due }, tx.now, newId)
 }
 
 /** The one answer to a care worker's text. */

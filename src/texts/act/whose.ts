@@ -1,0 +1,191 @@
+import type { Change } from '../../cellar/change.ts'
+import { shortName } from '../../rota/names.ts'
+import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
+import type { Reading } from '../reading.ts'
+import { claimIn, mayClaim, namedIn, type Claim } from './claims.ts'
+import { contextOf, type Understand } from './context.ts'
+import { ask, closeQuestion } from './question.ts'
+import { replyTo, theOfficeHasIt, type FromCareWorker } from './reply.ts'
+import { isWord, WORDS } from './say-word.ts'
+import type { Incoming } from './sender.ts'
+
+/** Whose visits a text from a care worker's number is about. */
+export type Whose = KnownWhose | { kind: 'ask'; people: CareWorkerFacts[]; how: How }
+
+export interface KnownWhose {
+  kind: 'known'
+  /** whose visits */
+  careWorker: CareWorkerFacts
+  /** who says it and is answered: somebody else where they stand in */
+  saidBy: CareWorkerFacts
+  body: string
+  /** the number is not theirs alone */
+  onBehalf: boolean
+  /** how it came to be known: the answered question */
+  before: Change[]
+  /** it is not known whose; nothing about a visit is acted upon */
+  unconfirmed?: true
+}
+
+type How = Claim['as'] | 'shared'
+type VisitsOf = (worker: CareWorkerFacts) => Promise<VisitFacts[]>
+
+/**
+ * The number says whose text it is, unless the text says otherwise or several care workers share the number. A name
+ * alone moves nothing: it is asked for, and answered by name. Not asked is what the rota tells.
+ */
+export async function whoseText(
+  incoming: Incoming,
+  owners: readonly CareWorkerFacts[],
+  understand: Understand,
+  visitsOf: VisitsOf,
+): Promise<Whose> {
+  const answered = await answeredWhose(incoming, owners)
+  if (answered !== undefined) return answered
+  const visits = new Map<string, VisitFacts[]>()
+  for (const owner of owners) visits.set(owner.id, await visitsOf(owner))
+  const all = [...visits.values()].flat()
+  const plain = understand(incoming.body, contextOf({ ...incoming, question: undefined }, all))
+  const claim = await claimOf(incoming, owners, all, visitsOf)
+  if (claim !== undefined)
+    return isAboutVisits(plain) ? { kind: 'ask', people: claim.people, how: claim.as } : unsure(incoming, owners)
+  const asked = await askedOnBehalf(incoming)
+  if (asked !== undefined && !isAboutVisits(plain))
+    return { ...known(incoming, asked.careWorker, true), saidBy: asked.saidBy }
+  if (asked !== undefined && !owners.some((o) => o.id === asked.careWorker.id))
+    return { kind: 'ask', people: [asked.careWorker], how: asked.saidBy === asked.careWorker ? 'from' : 'for' }
+  const [only, ...others] = owners
+  if (only !== undefined && others.length === 0) return known(incoming, only, false)
+  const one = namedIn(incoming.body, owners) ?? whoseByRota(plain, owners, visits)
+  if (one !== undefined) return known(incoming, one, true)
+  return isAboutVisits(plain) ? { kind: 'ask', people: [], how: 'shared' } : unsure(incoming, owners)
+}
+
+/** Asks by name; where nobody of that name works here, or it cannot wait, a person finds out. */
+export function askWhose(
+  incoming: Incoming,
+  owners: readonly CareWorkerFacts[],
+  { people, how }: Extract<Whose, { kind: 'ask' }>,
+  reading: Reading,
+): Change[] {
+  const from = nobodySure(incoming, owners)
+  const urgent = [reading, ...(reading.also ?? [])].some(cannotWait)
+  if (urgent) return theOfficeHasIt(from, 'whose-visit', 'office-has-it', 'at-once')
+  const options = [...new Map([...people, ...owners].map((p) => [p.id, p])).values()]
+  if (options.length < 2) return theOfficeHasIt(from, 'whose-visit', 'office-has-it', 'soon')
+  const details = { text: incoming.body, how, people: options.map((p) => p.id), sender: owners[0]?.id }
+  return [
+    ...ask(from, 'whose', details, { kind: 'whose-visit' }),
+    replyTo(from, 'ask-whose', { names: eitherOf(options) }),
+  ]
+}
+
+/** Whether acting on a reading would move a time or mark somebody as there, gone or not coming. */
+export function isAboutVisits(reading: Reading): boolean {
+  if (reading.kind === 'help') return false
+  return [reading, ...(reading.also ?? [])].some(
+    (r) => isWord(r) || MOVES.has(r.kind) || (r.kind === 'ask' && r.about !== 'what'),
+  )
+}
+
+const MOVES: ReadonlySet<Reading['kind']> = new Set(['late', 'arrived', 'left', 'undo', 'next'])
+
+function cannotWait(reading: Reading): boolean {
+  if (!isWord(reading)) return false
+  const rule = WORDS[reading.kind]
+  return 'list' in rule && rule.list.urgency === 'at-once'
+}
+
+/** "ANNA" after "whose visit is it?": the text that was asked about is read as theirs. */
+async function answeredWhose(incoming: Incoming, owners: readonly CareWorkerFacts[]): Promise<Whose | undefined> {
+  const { question, body, tx, place } = incoming
+  if (question?.about !== 'whose' || body.trim().split(/\s+/).length > LONGEST_ANSWER) return undefined
+  const { text, how, people, sender } = question.details
+  if (typeof text !== 'string' || !Array.isArray(people)) return undefined
+  const staff = (await tx.careWorkersOf(place.branchId)).filter((worker) => people.includes(worker.id))
+  const careWorker = namedIn(body, staff)
+  if (careWorker === undefined) return undefined
+  const own = owners.some((owner) => owner.id === careWorker.id)
+  const asker = owners.find((owner) => owner.id === sender) ?? owners[0] ?? careWorker
+  const before = closeQuestion({ incoming })
+  const saidBy = how === 'for' && !own ? asker : careWorker
+  return { kind: 'known', careWorker, saidBy, body: text, onBehalf: !own || owners.length > 1, before }
+}
+
+const LONGEST_ANSWER = 5
+
+async function claimOf(
+  { body, tx, place }: Incoming,
+  owners: readonly CareWorkerFacts[],
+  visits: VisitFacts[],
+  visitsOf: VisitsOf,
+): Promise<Claim | undefined> {
+  if (!mayClaim(body)) return undefined
+  const claim = claimIn(body, await tx.careWorkersOf(place.branchId), owners, visits)
+  if (claim?.as !== 'for') return claim
+  // who stands in where the rota says so already has those visits themselves
+  const people: CareWorkerFacts[] = []
+  for (const person of claim.people) if ((await visitsOf(person)).length > 0) people.push(person)
+  return people.length === 0 ? undefined : { as: 'for', people }
+}
+
+/** Something was asked on this number of somebody else than its owner, or about somebody else's visits, and it is open. */
+async function askedOnBehalf({ question, tx, place }: Incoming) {
+  const onBehalf = question?.details['onBehalf']
+  if (typeof onBehalf !== 'object' || onBehalf === null) return undefined
+  const { visitsOf, saidBy } = onBehalf as Record<string, unknown>
+  const staff = await tx.careWorkersOf(place.branchId)
+  const [careWorker, writer] = [visitsOf, saidBy].map((id) => staff.find((worker) => worker.id === id))
+  return careWorker === undefined || writer === undefined ? undefined : { careWorker, saidBy: writer }
+}
+
+/** The visit that is named is one person's, or only one of them has any about now. */
+function whoseByRota(
+  plain: Reading,
+  owners: readonly CareWorkerFacts[],
+  visits: ReadonlyMap<string, VisitFacts[]>,
+): CareWorkerFacts | undefined {
+  const named = [plain, ...(plain.also ?? [])].flatMap((r) => r.visit ?? [])
+  const have = owners.filter((o) => (visits.get(o.id) ?? []).some((v) => named.length === 0 || named.includes(v.ref)))
+  return have.length === 1 ? have[0] : undefined
+}
+
+function known({ body }: Incoming, careWorker: CareWorkerFacts, onBehalf: boolean): KnownWhose {
+  return { kind: 'known', careWorker, saidBy: careWorker, body, onBehalf, before: [] }
+}
+
+function unsure(incoming: Incoming, owners: readonly CareWorkerFacts[]): KnownWhose {
+  const {
+    careWorker,
+    incoming: { body },
+  } = nobodySure(incoming, owners)
+  return { kind: 'known', careWorker, saidBy: careWorker, body, onBehalf: false, before: [], unconfirmed: true }
+}
+
+/** Whoever wrote: one of those who have the number, and we cannot tell which. */
+function nobodySure(incoming: Incoming, owners: readonly CareWorkerFacts[]): FromCareWorker {
+  const [first] = owners
+  if (first === undefined)
+    throw new Error('a text of a care worker has no care worker; receive-text must not bring it here')
+  const careWorker = owners.length === 1 ? first : { ...first, knownAs: eitherOf(owners) }
+  const { delivery, body } = incoming
+  const by = {
+    careWorker: first.id,
+    source: 'text',
+    delivery: delivery.id,
+    words: body,
+    receivedAt: delivery.receivedAt,
+  } as const
+  return { incoming, careWorker, visits: [], by, n: 1 }
+}
+
+/** "Anna or Sam"; by first name and initial where two share the first name. */
+function eitherOf(people: readonly CareWorkerFacts[]): string {
+  const names = people.map((p) =>
+    people.filter((other) => other.knownAs === p.knownAs).length > 1
+      ? shortName({ ...p, preferredName: p.knownAs })
+      : p.knownAs,
+  )
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
+}
