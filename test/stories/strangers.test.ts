@@ -114,73 +114,6 @@ describe('a text from a number we do not know', () => {
   })
 })
 
-describe('opting out', () => {
-  it('STOP from a care worker: the carrier answers, we ring the on-call manager in the same minute', async () => {
-    await begin()
-    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
-    await anna.texts('STOP')
-    await anna.gets(/successfully been unsubscribed/)
-    await dev.answers()
-    await dev.hears(/Anna cannot be texted any more/)
-    await dev.presses('4')
-    await dev.presses('3')
-    await dev.callEnds()
-    await dev.gets(/^You have it: Anna cannot be texted any more\. Ring 07700 900101\.$/)
-    await story.nothingElseWasSent()
-  })
-
-  it('STOP from a care worker, then LATE 20: acted upon, and a person learns that no answer arrives', async () => {
-    await begin([PETER_AT_NINE])
-    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
-    await anna.texts('STOP')
-    await anna.gets(/successfully been unsubscribed/)
-    await dev.answers()
-    await dev.presses('4')
-    await dev.presses('3')
-    await dev.callEnds()
-    await dev.gets(/^You have it/)
-    await anna.texts('LATE 20 traffic')
-    await story.phone(PETER).gets(/with you by 9\.20am/)
-    await story.phone(ROSA).gets(/^Late visit no 1/)
-    expect(await story.line.database.officeItem.findMany({ where: { doneAt: null } })).toMatchObject([
-      { kind: 'text-not-delivered', details: { person: 'Anna' } },
-    ])
-    await story.nothingElseWasSent()
-  })
-
-  it('START: texts go out again, and we say nothing beside the carrier', async () => {
-    await begin()
-    const anna = story.phone(ANNA)
-    await anna.texts('STOP')
-    await anna.gets(/unsubscribed/)
-    await story.phone(DEV).answers()
-    await story.phone(DEV).presses('4')
-    await story.phone(DEV).presses('3')
-    await story.phone(DEV).callEnds()
-    await story.phone(DEV).gets(/^You have it/)
-    await anna.texts('START')
-    await anna.gets(/re-subscribed/)
-    expect(await story.line.database.phoneNumber.findUnique({ where: { e164: '+447700900101' } })).toMatchObject({
-      textsStoppedAt: null,
-    })
-    await story.nothingElseWasSent()
-  })
-
-  it('STOP from a service user is kept: rung from then on, never texted', async () => {
-    await begin([PETER_AT_NINE])
-    const [anna, peter] = [story.phone(ANNA), story.phone(PETER)]
-    await peter.texts('STOP')
-    await peter.gets(/successfully been unsubscribed/)
-    await anna.texts('LATE 20 traffic')
-    await anna.gets(/now 9\.20am/)
-    await story.phone(ROSA).gets(/^Late visit no 1/)
-    await peter.answers()
-    await peter.hears(/Mr Ashdown, your care worker, Anna, is running late today/)
-    await peter.callEnds()
-    await story.nothingElseWasSent()
-  })
-})
-
 describe('a service user or their family writes', () => {
   it('is answered, and a phone rings within five minutes', async () => {
     await begin()
@@ -250,20 +183,6 @@ describe('a cry for help behind a LATE 20', () => {
     await dev.presses('3')
     await dev.callEnds()
     await dev.gets(/Ring 07700 900101\.$/)
-    await story.nothingElseWasSent()
-  })
-
-  it('bare HELP from a care worker: no text of ours, the on-call manager rings', async () => {
-    await begin()
-    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
-    await anna.texts('HELP')
-    await anna.gets(/^Reply STOP to unsubscribe/)
-    await dev.answers()
-    await dev.hears(/A text from Anna asks for help now/)
-    await dev.presses('4')
-    await dev.presses('3')
-    await dev.callEnds()
-    await dev.gets(/^You have it/)
     await story.nothingElseWasSent()
   })
 })

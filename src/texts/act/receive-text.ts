@@ -4,7 +4,7 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { DeliveryReading, NewId } from '../../cellar/ports.ts'
 import type { DeliveryFacts, KnownPerson, Loading } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
-import { besideTheCarrier } from './carrier-words.ts'
+import { besideTheCarrier, carrierWord } from './carrier-words.ts'
 import { withinLimit } from './answer-limit.ts'
 import { contextOf, type Understand } from './context.ts'
 import { fromCareWorkers } from './from-care-worker.ts'
@@ -45,8 +45,9 @@ export async function receiveText(
   const question = await tx.openQuestion(from, place.branchId)
   const incoming: Incoming = { tx, delivery, place, from, body, people, question, newId }
   if (await isSaidTwice(incoming, understand)) return []
-  const changes = await withinLimit(incoming, await fromWhoever(incoming, understand))
-  return besideTheCarrier(body, from, tx.now, changes)
+  const carriers = await carrierWord(incoming)
+  if (carriers !== undefined) return carriers
+  return besideTheCarrier(incoming, await withinLimit(incoming, await fromWhoever(incoming, understand)))
 }
 
 /**
