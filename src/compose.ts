@@ -9,7 +9,7 @@ import { openCarrier } from './compose/carrier.ts'
 import { createDuties } from './compose/duties.ts'
 import { createHealth, createMetrics } from './compose/health.ts'
 import { listen } from './compose/listen.ts'
-import { wakeAfter } from './compose/wakes.ts'
+import { wakeAfter, type Wake } from './compose/wakes.ts'
 import { loadFlows, loadTexts } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
 import { lateVisitsOf } from './compose/late-visits.ts'
@@ -23,6 +23,7 @@ import { beat } from './store/beat.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { storeDelivery } from './store/deliveries.ts'
 import { allLines, fallbackNumbers, setPace } from './store/lines.ts'
+import { lookAtOnce } from './store/look-at-once.ts'
 import { migrate } from './store/migrate.ts'
 import { createStore } from './store/store.ts'
 import { understand } from './texts/parse.ts'
@@ -71,9 +72,8 @@ export async function createLine({
   await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)
 
   const newId = randomUUID
-  const store = createStore(database, clock, (changes) =>
-    wakeAfter(changes, clock.now(), (name, id) => void queues.wake(name, id)),
-  )
+  const wake: Wake = (name, id) => void queues.wake(name, id)
+  const store = createStore(database, clock, (changes) => wakeAfter(changes, clock.now(), wake))
   const acts = createActs({
     store,
     carrier: carrier.port,
@@ -84,7 +84,7 @@ export async function createLine({
     newId,
     read: readDelivery,
   })
-  const duties = createDuties({ database, acts, clock, log, ...(pause === undefined ? {} : { pause }) })
+  const duties = createDuties({ database, acts, wake, clock, log, ...(pause === undefined ? {} : { pause }) })
   const metrics = createMetrics()
   const loop = createLoop({
     sweeps: duties.sweeps,
@@ -105,7 +105,7 @@ export async function createLine({
     database,
     clock,
     newId,
-    wake: (name, id) => void queues.wake(name, id),
+    wake,
     log,
   })
   const webhooks = createWebhooks({
@@ -154,6 +154,7 @@ export async function createLine({
       }
       const listening = await listen(app, settings.port, settings.host)
       server = listening.server
+      if (settings.role !== 'web') await lookAtOnce(database, clock.now())
       if (settings.role !== 'web') catchUp.start()
       return listening.port
     },

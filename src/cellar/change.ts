@@ -39,6 +39,8 @@ export type Change =
   | { kind: 'delivery-processed'; id: DeliveryId }
   | { kind: 'event-added'; event: NewVisitEvent }
   | { kind: 'late-record-opened'; record: NewLateRecord }
+  /** looked at because somebody asked for it: nothing more is due by itself */
+  | { kind: 'visit-looked-at'; id: VisitId }
   | { kind: 'asked'; question: NewQuestion }
   | { kind: 'question-closed'; id: string; at: Instant }
   | { kind: 'matter-opened'; matter: NewMatter }

@@ -6,6 +6,7 @@ import { createSend } from '../contact/act/send.ts'
 import type { TextWords } from '../contact/text-words.ts'
 import { withFirstSteps } from '../matter/act/first-steps.ts'
 import { createMatterDue } from '../matter/act/matter-due.ts'
+import { createVisitDue } from '../matter/act/visit-due.ts'
 import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
 import type { Store } from '../matter/act/store.ts'
 import { createRingItem } from '../office-list/act/ring-item.ts'
@@ -42,6 +43,7 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     attemptEnded: createAttemptEnded({ store, newId }),
     lookUp: createLookUp({ store, carrier, newId }),
     matterDue: createMatterDue({ store, newId }),
+    visitDue: createVisitDue({ store, newId }),
     ringItem: createRingItem({ store, newId }),
     send: createSend({ store, carrier, addresses: callbacks, words, newId }),
     receiveCall: createReceiveCall({ store, flows, newId }),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { attemptId, carrierAccountId, contactId, deliveryId, matterId, officeItemId } from '../cellar/ids.ts'
+import { attemptId, carrierAccountId, contactId, deliveryId, matterId, officeItemId, visitId } from '../cellar/ids.ts'
 import type { Clock } from '../cellar/ports.ts'
 import { brief } from '../queue/complaints.ts'
 import type { Handlers } from '../queue/catalogue.ts'
@@ -7,13 +7,16 @@ import { createSender } from '../queue/sender.ts'
 import { claimSlot, type ClaimedAttempt } from '../store/claim-slot.ts'
 import type { Database } from '../store/database.ts'
 import { databaseFault } from '../store/database.ts'
-import { dueIds, waitingAccounts } from '../store/due.ts'
+import { dueIds, nextOfSender, waitingAccounts } from '../store/due.ts'
 import { recordFailure, type FailingKind } from '../store/record-failure.ts'
 import type { Acts } from './acts.ts'
+import type { Wake } from './wakes.ts'
 
 export interface DutyDeps {
   database: Database
   acts: Acts
+  /** tells a worker that a row has something due now */
+  wake: Wake
   clock: Clock
   log: Logger
   /** how a sender waits for its slot; a story's clock does not move by itself */
@@ -21,7 +24,7 @@ export interface DutyDeps {
 }
 
 /** What a worker does: a handler for every job, the sweeps that find what no job told of, and the sender. */
-export function createDuties({ database, acts, clock, log, pause }: DutyDeps) {
+export function createDuties({ database, acts, wake, clock, log, pause }: DutyDeps) {
   const sender = createSender<ClaimedAttempt>({
     claim: (account, channel, now) => claimSlot(database, carrierAccountId(account), channel, now),
     send: (attempt) => acts.send(attempt),
@@ -44,11 +47,17 @@ export function createDuties({ database, acts, clock, log, pause }: DutyDeps) {
   }
 
   const handlers: Handlers = {
-    inbound: (id) => guarded('inbound', id, () => acts.receiveDelivery(id)),
+    inbound: async (id) => {
+      await guarded('inbound', id, () => acts.receiveDelivery(id))
+      // a text that came while this one was being read had to wait for it; its own wake has gone by
+      const next = await nextOfSender(database, id, clock.now())
+      if (next !== undefined) wake('inbound', deliveryId(next))
+    },
     contact: (id) => guarded('contact', id, () => acts.progressContact(id)),
     'attempt-ended': (id) => guarded('attempt-ended', id, () => acts.attemptEnded(id)),
     'look-up': (id) => guarded('look-up', id, () => acts.lookUp(id)),
     matter: (id) => guarded('matter', id, () => acts.matterDue(id)),
+    visit: (id) => guarded('visit', id, () => acts.visitDue(id)),
     'office-item': (id) => guarded('office-item', id, () => acts.ringItem(id)),
     'send-calls': (id) => sender.wake(id, 'call'),
     'send-texts': (id) => sender.wake(id, 'text'),
@@ -61,6 +70,7 @@ export function createDuties({ database, acts, clock, log, pause }: DutyDeps) {
     'look-up': () => dueIds(database, 'look-up', clock.now()),
     matter: () => dueIds(database, 'matter', clock.now()),
     'office-item': () => dueIds(database, 'office-item', clock.now()),
+    visit: () => dueIds(database, 'visit', clock.now()),
     'send-calls': () => waitingAccounts(database, 'call', clock.now()),
     'send-texts': () => waitingAccounts(database, 'text', clock.now()),
   }
@@ -82,6 +92,8 @@ function handle(handlers: Handlers, name: keyof Handlers, id: string): Promise<v
       return handlers.matter(matterId(id))
     case 'office-item':
       return handlers['office-item'](officeItemId(id))
+    case 'visit':
+      return handlers.visit(visitId(id))
     case 'send-calls':
       return handlers['send-calls'](carrierAccountId(id))
     case 'send-texts':

@@ -8,6 +8,7 @@ import {
   isIdText,
   matterId,
   officeItemId,
+  visitId,
 } from '../cellar/ids.ts'
 
 /** So many rows may be named by one job: what is woken together is written together. */
@@ -25,6 +26,8 @@ const jobs = {
   'attempt-ended': job(attemptId, { lane: 'decide', maxSeconds: 30 }),
   matter: job(matterId, { lane: 'decide', maxSeconds: 30 }),
   'office-item': job(officeItemId, { lane: 'decide', maxSeconds: 30 }),
+  /** the rota has changed a visit that somebody was told of */
+  visit: job(visitId, { lane: 'decide', maxSeconds: 30 }),
   /** the carrier is asked what became of an attempt */
   'look-up': job(attemptId, { lane: 'carrier', maxSeconds: 60 }),
   /** planned calls of a carrier account may have a free slot */

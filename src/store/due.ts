@@ -9,7 +9,8 @@ const DUE = {
   matter: Prisma.sql`SELECT id FROM matter WHERE next_due_at IS NOT NULL AND next_due_at <= `,
   'office-item': Prisma.sql`SELECT id FROM office_item WHERE next_due_at IS NOT NULL AND next_due_at <= `,
   'look-up': Prisma.sql`SELECT id FROM attempt WHERE look_up_at IS NOT NULL AND look_up_at <= `,
-  'attempt-ended': Prisma.sql`SELECT id FROM attempt WHERE settled_at IS NULL AND ended_at IS NOT NULL AND state = 'ended' AND ended_at <= `,
+  'attempt-ended': Prisma.sql`SELECT id FROM attempt WHERE settled_at IS NULL AND ended_at IS NOT NULL AND state = 'ended' AND coalesce(settle_after, ended_at) <= `,
+  visit: Prisma.sql`SELECT id FROM visit WHERE next_check_at IS NOT NULL AND next_check_at <= `,
 } as const
 
 const ORDER: Record<DueKind, Prisma.Sql> = {
@@ -19,6 +20,7 @@ const ORDER: Record<DueKind, Prisma.Sql> = {
   'office-item': Prisma.sql`next_due_at`,
   'look-up': Prisma.sql`look_up_at`,
   'attempt-ended': Prisma.sql`ended_at`,
+  visit: Prisma.sql`next_check_at`,
 }
 
 export type DueKind = keyof typeof DUE
@@ -36,4 +38,17 @@ export async function waitingAccounts(database: Database, channel: 'call' | 'tex
   const rows = await database.$queryRaw<{ account_id: string }[]>`
     SELECT DISTINCT account_id FROM attempt WHERE channel = ${channel} AND state = 'planned' AND due_at <= ${new Date(now)}`
   return rows.map((row) => row.account_id)
+}
+
+/**
+ * The text that waits longest of the same sender, once one was processed: the texts of a sender are read one after the
+ * other. Undefined while this one is not done, or there is none that may be tried.
+ */
+export async function nextOfSender(database: Database, id: string, now: Instant): Promise<string | undefined> {
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    SELECT n.id FROM inbound_delivery d JOIN inbound_delivery n ON n.raw->>'From' = d.raw->>'From'
+     WHERE d.id = ${id}::uuid AND d.kind = 'text' AND d.processed_at IS NOT NULL
+       AND n.kind = 'text' AND n.processed_at IS NULL AND n.next_try_at <= ${new Date(now)}
+     ORDER BY n.ord LIMIT 1`
+  return rows[0]?.id
 }

@@ -6,7 +6,14 @@ import type { Clock, Decision } from '../cellar/ports.ts'
 import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
 import type { Database, Transaction } from './database.ts'
 import { isWorthRetrying } from './database.ts'
-import { anyBranch, branchesById, branchOfLine, keepBranches, managersById, type LoadedBranch } from './load/branches.ts'
+import {
+  anyBranch,
+  branchesById,
+  branchOfLine,
+  keepBranches,
+  managersById,
+  type LoadedBranch,
+} from './load/branches.ts'
 import { lockCall } from './load/calls.ts'
 import { lockContacts, readDoubtful } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'

@@ -9,6 +9,7 @@ const all: Handlers = {
   'look-up': done,
   matter: done,
   'office-item': done,
+  visit: done,
   'send-calls': done,
   'send-texts': done,
 }

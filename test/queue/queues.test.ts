@@ -303,6 +303,7 @@ function noting(heard: Array<{ job: string; id: string }>): Handlers {
     'look-up': note('look-up'),
     matter: note('matter'),
     'office-item': note('office-item'),
+    visit: note('visit'),
     'send-calls': note('send-calls'),
     'send-texts': note('send-texts'),
   }

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/cellar/local-time.ts'
+import { importRota } from '../../src/rota/act/import-rota.ts'
+import { LEASE_MS } from '../../src/store/claim-slot.ts'
 import { lateRecords } from '../../src/store/late-records.ts'
+import { lookAtOnce } from '../../src/store/look-at-once.ts'
+import { createRotaStore } from '../../src/store/rota.ts'
 import { tellingInWords } from '../../src/record/record-words.ts'
 import { ANNA, BRENDA, BRENDA_TRUNDLE, DEV, ROSA, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
@@ -104,6 +108,147 @@ describe('UNDO that comes too late', () => {
 
 function triesToTell(): Promise<number> {
   return story.line.database.attempt.count({ where: { contact: { message: 'eta' } } })
+}
+
+describe('what the care worker or the office says after LATE 20', () => {
+  it.each(['missed', 'cannot-attend', 'sick'])('%s: who was told 9.20 is in a human’s hands', async (kind) => {
+    await begin('08:40')
+    await toldTwenty()
+    await said(kind)
+    await story.settle()
+    await devTakes(/Brenda T was told to expect somebody at twenty past nine, and that does not hold/)
+    // nobody is waited for; the matter stays open all the same
+    expect(await story.line.database.matter.findMany()).toMatchObject([{ nextStep: 'await-arrival', closedAt: null }])
+    await story.nothingElseWasSent()
+  })
+
+  it('said while she is being rung: the ringing stops, and nobody hears the old time', async () => {
+    await begin('08:40')
+    const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await rosa.gets(/^Late visit no 1/)
+    await brenda.rings()
+    await said('missed')
+    await story.settle()
+    expect((await brenda.view()).call).toBeNull()
+    await story.pass(5)
+    await story.nothingElseWasSent()
+  })
+
+  it('a rota that cancels the visit: nobody is rung any more, and the matter is closed with that', async () => {
+    await begin('08:40')
+    const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await rosa.gets(/^Late visit no 1/)
+    await brenda.rings()
+    await imports({ status: 'cancelled' })
+    expect((await brenda.view()).call).toBeNull()
+    expect(await story.line.database.matter.findMany()).toMatchObject([{ nextDueAt: null, nextStep: 'closed' }])
+    await story.pass(45)
+    await story.nothingElseWasSent()
+  })
+
+  it('a rota that moves the visit: whoever was told 9.20 hears the new time at once', async () => {
+    await begin('08:40')
+    await toldTwenty()
+    await story.pass(1)
+    await imports({ start: '10:00', end: '10:30' })
+    await story.phone(BRENDA).answers()
+    await story.phone(BRENDA).hears(/at ten o'clock/)
+    await story.phone(BRENDA).callEnds()
+    await story.nothingElseWasSent()
+  })
+
+  it('a rota that changes nothing of it: nobody is rung', async () => {
+    await begin('08:40')
+    await toldTwenty()
+    await imports({})
+    await story.pass(5)
+    await story.nothingElseWasSent()
+  })
+})
+
+describe('a program that starts again', () => {
+  it('asks at once what became of a call whose callbacks went by while it was down', async () => {
+    await begin('08:40')
+    const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
+    await anna.texts('LATE 20 traffic')
+    await anna.gets(/now 9\.20am/)
+    await rosa.gets(/^Late visit no 1/)
+    await brenda.rings()
+    await story.carrier({ faults: [{ on: 'callback', kind: 'lost', times: 20, match: { to: BRENDA } }] })
+    await brenda.hangsUp()
+    const call = () => story.line.database.attempt.findFirstOrThrow({ where: { channel: 'call' } })
+    expect(await call()).toMatchObject({ state: 'ringing' })
+    // two programs that start at once only ask twice
+    const { database } = story.line
+    expect(await Promise.all([lookAtOnce(database, story.at()), lookAtOnce(database, story.at())])).toContain(1)
+    await story.settle()
+    expect((await call()).state).toBe('ended')
+  })
+
+  it('leaves alone what another program may still be placing', async () => {
+    await begin('08:40')
+    await story.phone(ANNA).texts('LATE 20 traffic')
+    const { database } = story.line
+    const claimed = (secondsAgo: number) => {
+      const lease = new Date(story.at() + LEASE_MS - secondsAgo * 1000)
+      const data = { state: 'placing', stateRank: 10, leaseUntil: lease, lookUpAt: lease }
+      return database.attempt.updateMany({ where: { channel: 'call' }, data })
+    }
+    await claimed(5)
+    expect(await lookAtOnce(database, story.at())).toBe(0)
+    await claimed(14)
+    expect(await lookAtOnce(database, story.at())).toBe(1)
+  })
+})
+
+async function toldTwenty(): Promise<void> {
+  const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
+  await anna.texts('LATE 20 traffic')
+  await anna.gets(/now 9\.20am/)
+  await rosa.gets(/^Late visit no 1/)
+  await brenda.answers()
+  await brenda.hears(/by twenty past nine/)
+  await brenda.callEnds()
+}
+
+/** What reading a text stores: the fact, and that the visit is to be looked at. */
+async function said(kind: string): Promise<void> {
+  const { database } = story.line
+  const { agencyId, branchId, visits, careWorkers } = story.agency
+  const visitId = visits.get('V1') ?? ''
+  const careWorkerId = careWorkers.get('CW1') ?? null
+  const from = { source: 'text', sourceRef: crypto.randomUUID(), n: 1, evidence: 'own statement' }
+  const receivedAt = new Date(story.at())
+  const event = { id: crypto.randomUUID(), agencyId, branchId, visitId, kind, careWorkerId, receivedAt, ...from }
+  await database.visitEvent.create({ data: event })
+  await database.visit.update({ where: { id: visitId }, data: { nextCheckAt: receivedAt, checkKind: 'look-again' } })
+}
+
+/** The rota system's file for the visit, as it is now. */
+async function imports(change: { status?: string; start?: string; end?: string }): Promise<void> {
+  const { start = '09:00', end = '09:30', status = 'planned' } = change
+  const text = [
+    'visit_id,service_user_ref,planned_start,planned_end,care_worker_ref,status',
+    `V1,SU1,${DAY} ${start},${DAY} ${end},CW1,${status}`,
+  ].join('\n')
+  const carrier = { account: `AC${'0'.repeat(31)}1`, callsPerSecond: 1, textsPerSecond: 10 }
+  const store = createRotaStore(story.line.database)
+  const report = await importRota(
+    [{ name: 'visits.csv', text }],
+    {},
+    {
+      store,
+      now: () => story.at(),
+      newId: () => crypto.randomUUID(),
+      carrier,
+    },
+  )
+  expect([...report.fileProblems, ...report.problems]).toEqual([])
+  await story.settle()
 }
 
 async function items(): Promise<string[]> {

@@ -56,7 +56,7 @@ export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMov
       return update(
         tx,
         { id, stateRank: { lt: STATE_RANK.ended } },
-        { lookUpAt: new Date(to.at), lookUps: { increment: 1 } },
+        { lookUpAt: new Date(to.at), lookUps: { increment: 1 }, failures: 0 },
       )
   }
 }

@@ -5,7 +5,7 @@ import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
-import { addPackageStatus, reallocate } from './rota-facts.ts'
+import { addPackageStatus, reallocate, visitLookedAt } from './rota-facts.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
 /** Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows. */
@@ -21,6 +21,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return addEvent(tx, change.event)
     case 'late-record-opened':
       return openLateRecord(tx, change.record)
+    case 'visit-looked-at':
+      return visitLookedAt(tx, change.id)
     case 'asked':
       return storeQuestion(tx, change.question)
     case 'question-closed':

@@ -85,6 +85,7 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       'contact',
       'matter',
       'office-item',
+      'visit',
       'send-calls',
       'send-texts',
     ] as const
