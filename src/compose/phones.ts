@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock } from '../cellar/ports.ts'
-import { verdictOf } from '../pages/late-visit-verdict.ts'
 import type { Phones } from '../pages/phones.ts'
+import { storyOf } from '../pages/story.ts'
 import type { Database } from '../store/database.ts'
 import { lateRecords } from '../store/late-records.ts'
 import { firstTry, phoneBook } from '../store/phone-book.ts'
@@ -16,9 +16,7 @@ export function phonesOf(database: Database, clock: Clock, line: { number: Phone
     async story({ visitRef, at }) {
       const records = await lateRecords(database, { scheduledStart: at }, clock.now())
       const record = records.find((one) => one.visitRef === visitRef)
-      if (record === undefined) return undefined
-      const { tone, words } = verdictOf(record)
-      return { record: record.number, tone, words }
+      return record === undefined ? undefined : storyOf(record)
     },
   }
 }

@@ -2,8 +2,8 @@ import { Router } from 'express'
 import { handsetTemplates } from './handset-templates.ts'
 import type { Instant, Zone } from '../cellar/local-time.ts'
 import { html, type Html } from './html.ts'
-import type { Verdict } from './late-visit-verdict.ts'
 import { layout, type NavLink } from './layout.ts'
+import type { Story } from './story.ts'
 
 /** A phone by its number (E.164, as the simulator lists it) and the name of the person it belongs to. */
 export type PhoneOwner = { number: string; name: string }
@@ -16,9 +16,6 @@ export type Suggestion = {
   responsiblePerson?: PhoneOwner | undefined
   manager?: PhoneOwner | undefined
 }
-
-/** How far a late visit has come: its record, and whether whoever is waiting knows, as the record's own page says it. */
-export type Story = { record: number } & Pick<Verdict, 'tone' | 'words'>
 
 /** Where a phone stands in the list. `now`: on shift, expecting a visit or on call at this moment. `note` is one short line, such as "next: 9.20am". */
 export type DirectoryEntry = {

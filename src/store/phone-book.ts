@@ -144,5 +144,5 @@ function noteOf({ role, start, more }: Row, now: Instant, zone: Zone): string {
   if (more !== null) return more
   if (start === null) return role === 'care-worker' ? 'no visit soon' : ''
   const time = writtenTime(start.getTime(), zone)
-  return start.getTime() > now ? `next: ${time}` : `planned since ${time}`
+  return start.getTime() > now ? `next: ${time}` : `now: ${time}`
 }

@@ -62,6 +62,6 @@ describe('the demonstration agency, as it is stored', () => {
     expect(next.length).toBeGreaterThan(10)
     // it is two minutes past ten
     expect(next.filter((note) => /^next: ([6-9](\.\d\d)?am|10am)$/.test(note))).toEqual([])
-    expect(notes.filter((note) => /^planned since ([6-9](\.\d\d)?am|10am)$/.test(note)).length).toBeGreaterThan(3)
+    expect(notes.filter((note) => /^now: ([6-9](\.\d\d)?am|10am)$/.test(note)).length).toBeGreaterThan(3)
   })
 })

@@ -163,7 +163,7 @@ describe.skipIf(NO_BROWSER)('from the phones to the record', { timeout: 60_000 }
       .fill('LATE 20')
     await page.keyboard.press('Enter')
     await expect.poll(() => demo.play.asked).toEqual([`${ANNA} text +441632960999 LATE 20`])
-    demo.story.now = { record: 2, tone: 'waiting', words: '' }
+    demo.story.now = { record: 2, inVain: 0, tone: 'waiting', words: '' }
     demo.play.ring(BRENDA)
     const brenda = page.getByRole('article', { name: 'Mrs Brenda Trundle' })
     await brenda.getByRole('button', { name: 'Answer' }).click()
@@ -171,7 +171,7 @@ describe.skipIf(NO_BROWSER)('from the phones to the record', { timeout: 60_000 }
     demo.play.say(BRENDA, 'Anna will be with you at twenty to ten.')
     await brenda.getByText('Anna will be with you at twenty to ten.').first().waitFor()
     expect(await record.isVisible()).toBe(false)
-    demo.story.now = { record: 2, tone: 'told', words: '' }
+    demo.story.now = { record: 2, inVain: 0, tone: 'told', words: '' }
     await brenda.getByRole('button', { name: 'Hang up' }).click()
     await record.waitFor()
     expect(await page.getByRole('button', { name: 'Show me another' }).isVisible()).toBe(true)

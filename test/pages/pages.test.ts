@@ -65,10 +65,10 @@ describe('with the simulator as the carrier', () => {
 
   it('tells how a late visit stands, and of one that is not late nothing', async () => {
     const story: Phones['story'] = async ({ visitRef, at }) =>
-      visitRef === 'V 1/a' && at === 7 ? { record: 2, tone: 'told', words: 'Told.' } : undefined
+      visitRef === 'V 1/a' && at === 7 ? { record: 2, inVain: 0, tone: 'told', words: 'Told.' } : undefined
     const site = pages({ ...PHONES, story })
     const told = await site.get('/phones/story?visit=V%201/a&planned=7').expect(200)
-    expect(told.body).toEqual({ record: 2, tone: 'told', words: 'Told.' })
+    expect(told.body).toEqual({ record: 2, inVain: 0, tone: 'told', words: 'Told.' })
     expect(told.headers['cache-control']).toBe('no-store')
     expect((await site.get('/phones/story?visit=V2&planned=7').expect(200)).body).toBeNull()
     for (const bad of ['', '?visit=V1', '?visit[]=V1&planned=7', '?visit=V1&planned=soon'])

@@ -145,7 +145,7 @@ describe.skipIf(NO_BROWSER)('two hundred phones on one screen', { timeout: 60_00
       .getByRole('textbox', { name: 'Text message' })
       .fill('LATE 20')
     await page.keyboard.press('Enter')
-    demo.story.now = { record: 1, tone: 'told', words: '' }
+    demo.story.now = { record: 1, inVain: 0, tone: 'told', words: '' }
     demo.play.text(BRENDA, 'Anna will be with you at 9.40am.')
     demo.suggest({ ...SUGGESTION, visitRef: 'V2' })
     await page.getByRole('button', { name: 'Show me another' }).click()

@@ -3,7 +3,7 @@ import express from 'express'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPages } from '../../src/pages/pages.ts'
-import type { Story } from '../../src/pages/phones.ts'
+import type { Story } from '../../src/pages/story.ts'
 import { createSimulator } from '../../src/simulator/simulator.ts'
 import { accountSid, authToken, twilioClient } from '../simulator/stage.ts'
 import { NO_BROWSER, openBrowser } from './browser.ts'
@@ -107,8 +107,8 @@ async function startWithSimulator() {
   twiml.use(express.urlencoded({ extended: false }))
   twiml.post('/sms', async (req, res) => {
     res.type('text/xml').send(`<Response><Message>Thank you, Anna: you said ${req.body.Body}.</Message></Response>`)
-    story = { record: 1, tone: 'waiting', words: '' }
-    await client.calls.create({ to: BRENDA, from: LINE, url: `${url}/voice` })
+    story = { record: 1, inVain: 0, tone: 'waiting', words: '' }
+    await client.calls.create({ to: BRENDA, from: LINE, url: `${url}/voice`, statusCallback: `${url}/ended` })
   })
   twiml.post('/voice', (_req, res) => {
     res
@@ -116,6 +116,10 @@ async function startWithSimulator() {
       .send(
         '<Response><Say>This is Quillbrook Home Care.</Say><Gather input="dtmf speech" numDigits="1" timeout="60" speechTimeout="auto" action="/heard"><Say>Anna will be with you at twenty to ten.</Say></Gather></Response>',
       )
+  })
+  twiml.post('/ended', (_req, res) => {
+    if (story?.tone === 'waiting') story = { ...story, inVain: 1 }
+    res.status(204).end()
   })
   twiml.post('/heard', (req, res) => {
     if (story !== undefined) story = { ...story, tone: 'told' }

@@ -4,8 +4,8 @@ import { NO_BROWSER, openBrowser } from './browser.ts'
 import { ANNA, BRENDA, ANJALI, MORNING, startDemonstration, SUGGESTION } from './demonstration.ts'
 import { openPhones, type Demonstration } from './open-phones.ts'
 
-const waiting = { record: 7, tone: 'waiting', words: 'Mrs Brenda Trundle is being told.' } as const
-const told = { record: 7, tone: 'told', words: 'Mrs Brenda Trundle was told.' } as const
+const waiting = { record: 7, inVain: 0, tone: 'waiting', words: 'Mrs Brenda Trundle is being told.' } as const
+const told = { record: 7, inVain: 0, tone: 'told', words: 'Mrs Brenda Trundle was told.' } as const
 
 describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 }, () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -97,6 +97,7 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
     demo.story.now = waiting
     demo.play.ring(BRENDA)
     await phone('Mrs Brenda Trundle').getByText('is ringing').waitFor()
+    demo.story.now = { ...waiting, inVain: 1 }
     demo.play.end(BRENDA, 'no-answer')
     await guideSays('Mrs Trundle has not heard it yet. Watch which phone rings next.')
     await phone('Mrs Brenda Trundle').getByText('not answered').waitFor()
@@ -140,7 +141,12 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
   it('says that nobody has to ring when the report was taken back', async () => {
     await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
     await page.keyboard.press('Enter')
-    demo.story.now = { record: 4, tone: 'quiet', words: 'Mrs Brenda Trundle was not told: the report was taken back.' }
+    demo.story.now = {
+      record: 4,
+      inVain: 0,
+      tone: 'quiet',
+      words: 'Mrs Brenda Trundle was not told: the report was taken back.',
+    }
     await guideSays('Nobody has to ring: the record says why.')
     expect(await page.locator('#guide .why').textContent()).toContain('the report was taken back')
   })

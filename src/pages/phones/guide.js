@@ -48,15 +48,9 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
   async function beginAnew() {
     const suggestion = await ask().catch(() => null)
     if (suggestion === null) return null
-    story = { suggestion, late: null, stage: 'text', unheard: unheardBy(suggestion), sent: undefined }
+    story = { suggestion, late: null, stage: 'text', sent: undefined }
     show(story)
     return suggestion
-  }
-
-  /** @param {Suggestion} whose */
-  function unheardBy(whose) {
-    const calls = handsets.get(whose.serviceUser.number)?.pastCalls ?? []
-    return calls.filter((call) => isOfLine(call) && !heard(call)).length
   }
 
   /** Whether something came back after this text. @param {Suggestion} whose @param {string} sent */
@@ -70,16 +64,14 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
   const isOfLine = (call) => call.direction === 'in' && call.with === line
 
   /** @param {import('./story.js').Story} told @returns {Stage} */
-  function stageOf({ suggestion, late, unheard, sent }) {
+  function stageOf({ suggestion, late, sent }) {
     if (late === null) return sent === undefined ? 'text' : isAnswered(suggestion, sent) ? 'unread' : 'reading'
     const waiting = handsets.get(suggestion.serviceUser.number)
     const call = waiting?.call != null && isOfLine(waiting.call) ? waiting.call : undefined
     if (waiting !== undefined && call !== undefined && rings(waiting)) return 'ringing'
     if (call?.state === 'up') return waiting?.behaviour === 'voicemail' ? 'unheard' : 'up'
     if (late.tone === 'told' || late.tone === 'quiet') return late.tone
-    // A phone that is engaged or switched off never rings, so nothing of the call is seen on it.
-    const unreachable = waiting?.behaviour === 'engaged' || waiting?.behaviour === 'switched-off'
-    return late.tone === 'trouble' || unreachable || unheardBy(suggestion) > unheard ? 'unheard' : 'known'
+    return late.tone === 'trouble' || late.inVain > 0 ? 'unheard' : 'known'
   }
 
   /** Asks the program how it stands; whoever asks while it is being asked gets one more look afterwards. */
@@ -163,12 +155,4 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
 /** @param {Suggestion} suggestion */
 function isOver({ serviceUser }) {
   return new Date(serviceUser.at).getTime() <= Date.now()
-}
-
-/**
- * Somebody listened past the agency's name: a voicemail keeps no more than that, and whoever hangs up at once has heard no time.
- * @param {import('./simulator.js').Call} call
- */
-function heard(call) {
-  return call.recorded == null && call.said.filter((said) => said.by === 'line').length >= 2
 }

@@ -5,10 +5,10 @@
  * @typedef {{ number: string, name: string }} Owner
  * @typedef {{ visitRef: string, careWorker: Owner, serviceUser: Owner & { at: number | string }, responsiblePerson?: Owner,
  *   manager?: Owner }} Suggestion
- * @typedef {{ record: number, tone: 'told' | 'waiting' | 'trouble' | 'quiet', words: string }} Late  see Story in phones.ts
+ * @typedef {{ record: number, inVain: number, tone: 'told' | 'waiting' | 'trouble' | 'quiet', words: string }} Late  see story.ts
  * @typedef {'text' | 'reading' | 'unread' | 'known' | 'ringing' | 'up' | 'unheard' | 'told' | 'quiet'} Stage
- * @typedef {{ suggestion: Suggestion, late: Late | null, stage: Stage, unheard: number, sent?: string | undefined }} Story
- *   unheard: calls of the line that this phone had not heard before; sent: the last text sent from this page
+ * @typedef {{ suggestion: Suggestion, late: Late | null, stage: Stage, sent?: string | undefined }} Story
+ *   sent: the last text sent from this page
  */
 
 const KEY = 'lateline.story'
