@@ -102,6 +102,7 @@ const NAMES = [
   'names',
   'visits',
   'code',
+  'said',
 ] as const
 
 function fromDetails(details: ContactDetails, now: Instant, zone: string): TextValues {

@@ -26,6 +26,8 @@ export const TEXT_NAMES = [
   'reason-noted',
   'undone',
   'undone-log-in',
+  'undone-too-late',
+  'undone-every-visit',
   'nothing-to-undo',
   'on-my-way',
   'sick',
@@ -76,6 +78,7 @@ export const TEXT_VALUES = {
   names: 'Maximiliana B, Bernadette-Rose W or Bartholomew C',
   visits: 'Bartholomew W tomorrow 12.55pm, Bartholomew W tomorrow 12.55pm, Bartholomew W tomorrow 12.55pm',
   code: '4821',
+  said: "CAN'T COME",
 } as const
 
 export type TextValue = keyof typeof TEXT_VALUES

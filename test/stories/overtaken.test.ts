@@ -6,7 +6,7 @@ import { lateRecords } from '../../src/store/late-records.ts'
 import { lookAtOnce } from '../../src/store/look-at-once.ts'
 import { createRotaStore } from '../../src/store/rota.ts'
 import { tellingInWords } from '../../src/record/record-words.ts'
-import { ANNA, BRENDA, BRENDA_TRUNDLE, DEV, ROSA, ZONE, type VisitSeed } from '../support/agency.ts'
+import { ANNA, BRENDA, BRENDA_TRUNDLE, DEV, PETER_ASHDOWN, ROSA, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
 
 let story: Story
@@ -91,7 +91,9 @@ describe('UNDO that comes too late', () => {
     await brenda.callEnds()
     await story.passSeconds((at('09:03') - story.at()) / 1000)
     await anna.texts('UNDO')
-    await anna.gets(/./)
+    await anna.gets(
+      /^Thanks Anna\. Your LATE 20 for Brenda T 9am is taken back\. They were told another time: a person is asked to ring them now\.$/,
+    )
     await rosa.gets(/taken back/)
     const [record] = await lateRecords(story.line.database, {}, story.at())
     expect(record?.household.map((telling) => tellingInWords(record, telling))).toEqual([
@@ -120,6 +122,25 @@ describe('what the care worker or the office says after LATE 20', () => {
     // nobody is waited for; the matter stays open all the same
     expect(await story.line.database.matter.findMany()).toMatchObject([{ nextStep: 'await-arrival', closedAt: null }])
     await story.nothingElseWasSent()
+  })
+
+  it('sick, by text, and taken back: both visits of that text are theirs again', async () => {
+    const peter = { ...BRENDA_AT_NINE, serviceUser: 'SU2', start: '10:00', end: '10:30' }
+    const serviceUsers = [BRENDA_ALONE, { ...PETER_ASHDOWN, contacts: [] }]
+    story = await beginStory({ date: DAY, time: '08:40', serviceUsers, visits: [BRENDA_AT_NINE, peter] })
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await toldTwenty()
+    await dev.behaves('never-answers')
+    await anna.texts('I am sick and cannot come in today')
+    await anna.gets(/get well soon/)
+    expect(await items()).toEqual(['believes-old-time open', 'sick open'])
+    await anna.texts('UNDO')
+    await anna.gets(/^Thanks Anna\. Your SICK for (?:Brenda T 9am|Peter A 10am) is taken back\./)
+    await anna.gets(/^Thanks Anna\. Your SICK for (?:Brenda T 9am|Peter A 10am) is taken back\./)
+    // she expects 9.20, and so it is again
+    expect(await items()).toEqual(['believes-old-time done', 'sick open'])
+    const events = await story.line.database.visitEvent.findMany({ where: { kind: 'undo' } })
+    expect(new Set(events.map((e) => e.visitId)).size).toBe(2)
   })
 
   it('said while she is being rung: the ringing stops, and nobody hears the old time', async () => {
@@ -252,6 +273,6 @@ async function imports(change: { status?: string; start?: string; end?: string }
 }
 
 async function items(): Promise<string[]> {
-  const rows = await story.line.database.officeItem.findMany({ orderBy: { createdAt: 'asc' } })
+  const rows = await story.line.database.officeItem.findMany({ orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }] })
   return rows.map(({ kind, doneAt }) => `${kind} ${doneAt === null ? 'open' : 'done'}`)
 }

@@ -83,8 +83,8 @@ export interface Loading {
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>
-  /** what this care worker said last of a visit's time (late, HERE, DONE), if it still stands and came after `since` */
-  lastSaid(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId; eventId: EventId } | undefined>
+  /** what this care worker's last text or call said of visits' times, as far as it still stands and came after `since` */
+  lastSaid(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId; eventId: EventId }[]>
 }
 
 export interface DeliveryFacts {

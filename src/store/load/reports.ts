@@ -3,6 +3,7 @@ import { eventId, visitId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { OpenQuestion } from '../../matter/act/store.ts'
+import { NOT_COMING } from '../../rota/visit-now.ts'
 import type { Transaction } from '../database.ts'
 
 /** The last question put to a number that is still waiting for its answer. */
@@ -22,18 +23,24 @@ export async function openQuestion(
   return { id: row.id, about: row.about, details, askedAt: row.askedAt.getTime() }
 }
 
-/** What a care worker said last of a visit's time, and still stands, since a moment: what UNDO takes back. */
+/**
+ * What a care worker's last text or call said of visits' times, as far as it still stands, since a moment: what UNDO
+ * takes back. In the order of the visits' ids, in which they are locked.
+ */
 export async function lastSaidOf(
   tx: Transaction,
   careWorker: CareWorkerId,
   since: Instant,
-): Promise<{ visitId: VisitId; eventId: EventId } | undefined> {
+): Promise<{ visitId: VisitId; eventId: EventId }[]> {
   const rows = await tx.$queryRaw<{ id: string; visit_id: string }[]>`
-    SELECT e.id, e.visit_id FROM visit_event e
-     WHERE e.care_worker_id = ${careWorker}::uuid AND e.kind IN ('late', 'arrived', 'left') AND e.retracts_id IS NULL
-       AND e.visit_id IS NOT NULL AND e.received_at >= ${new Date(since)}
-       AND NOT EXISTS (SELECT 1 FROM visit_event r WHERE r.retracts_id = e.id)
-     ORDER BY e.received_at DESC, e.ord DESC LIMIT 1`
-  const [row] = rows
-  return row && { visitId: visitId(row.visit_id), eventId: eventId(row.id) }
+    WITH said AS (
+      SELECT e.id, e.visit_id, e.source, e.source_ref, e.received_at, e.ord FROM visit_event e
+       WHERE e.care_worker_id = ${careWorker}::uuid AND e.kind = ANY(${TAKEN_BACK}) AND e.retracts_id IS NULL
+         AND e.visit_id IS NOT NULL AND e.received_at >= ${new Date(since)}
+         AND NOT EXISTS (SELECT 1 FROM visit_event r WHERE r.retracts_id = e.id)
+    ), last AS (SELECT source, source_ref FROM said ORDER BY received_at DESC, ord DESC LIMIT 1)
+    SELECT said.id, said.visit_id FROM said JOIN last USING (source, source_ref) ORDER BY said.visit_id, said.ord`
+  return rows.map((row) => ({ visitId: visitId(row.visit_id), eventId: eventId(row.id) }))
 }
+
+const TAKEN_BACK = ['late', 'arrived', 'left', ...NOT_COMING]

@@ -92,7 +92,7 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
     emptyAnswers: async () => given.emptyAnswers ?? 0,
     sameTextBefore: async () => given.sameTextBefore,
     replyCode: async () => given.code,
-    lastSaid: async () => undefined,
+    lastSaid: async () => [],
     dutyLadder: async () => [{ number: ROSAS, party: { kind: 'manager', id: 'rosa' }, whom: 'Rosa Achebe' }],
     manager: async () => rosa,
   }
