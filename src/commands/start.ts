@@ -75,5 +75,8 @@ async function portIsFree({ port, host }: Settings): Promise<void> {
 function greeting(settings: Settings, port: number): string[] {
   const here = `Lateline is ready: ${settings.publicUrl} (role ${settings.role}, port ${port}).`
   if (settings.carrier.kind !== 'simulator') return [here]
-  return [here, `Open ${settings.publicUrl}/phones: the simulator is the carrier, and every phone is on that page.`]
+  return [
+    here,
+    `Open ${settings.publicUrl}/phones : every phone of the demonstration is on that page, and no real one rings. Ctrl-C ends it.`,
+  ]
 }

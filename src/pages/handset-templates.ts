@@ -44,7 +44,7 @@ function mobile(): Html {
 function landline(): Html {
   return html` <article class="handset landline">
     ${owner()}
-    <div class="device">
+    <div class="device ivory">
       <div class="receiver" aria-hidden="true"></div>
       <div class="screen">
         <div class="rest">

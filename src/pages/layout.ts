@@ -30,7 +30,7 @@ export function layout(page: Page): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
+        <meta name="color-scheme" content="light dark" />
         <title>${page.title} · Lateline</title>
         <link rel="icon" href="/assets/look/lateline.svg" type="image/svg+xml" />
         ${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}

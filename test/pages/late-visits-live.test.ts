@@ -125,7 +125,10 @@ describe.skipIf(NO_BROWSER)('late visits in a browser', { timeout: 60_000 }, () 
         await page.setViewportSize({ width, height: 800 })
         await page.goto(site.url + path)
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-        expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
+        }
       }
     },
   )

@@ -208,23 +208,28 @@ describe.skipIf(NO_BROWSER)('for everybody', { timeout: 60_000 }, () => {
     expect(await focused()).toBe('Anjali Ramdas')
   })
 
-  it('has enough contrast everywhere, at rest, ringing and in a call', async () => {
-    demo.play.text(ANNA, 'Good morning.')
-    demo.play.text(ESTELLE, 'Good morning.')
-    demo.play.ring(ANJALI)
-    await phone('Anjali Ramdas').getByRole('button', { name: 'Decline' }).waitFor()
-    expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
-    demo.play.ring(BRENDA)
-    demo.play.ring('+441632960100')
-    for (const name of ['Anjali Ramdas', 'Mrs Brenda Trundle'])
-      await phone(name).getByRole('button', { name: 'Answer' }).click()
-    demo.play.say(BRENDA, 'Hello.')
-    demo.play.say(ANJALI, 'Hello.')
-    demo.play.listen(ANJALI, { keys: true, speech: false })
-    await phone('Anjali Ramdas').getByRole('button', { name: 'Press 5' }).waitFor()
-    await page.getByRole('region', { name: 'Ringing now' }).waitFor()
-    expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'has enough contrast in the %s, at rest, ringing and in a call',
+    async (scheme) => {
+      await page.emulateMedia({ colorScheme: scheme })
+      expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe(scheme)
+      demo.play.text(ANNA, 'Good morning.')
+      demo.play.text(ESTELLE, 'Good morning.')
+      demo.play.ring(ANJALI)
+      await phone('Anjali Ramdas').getByRole('button', { name: 'Decline' }).waitFor()
+      expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
+      demo.play.ring(BRENDA)
+      demo.play.ring('+441632960100')
+      for (const name of ['Anjali Ramdas', 'Mrs Brenda Trundle'])
+        await phone(name).getByRole('button', { name: 'Answer' }).click()
+      demo.play.say(BRENDA, 'Hello.')
+      demo.play.say(ANJALI, 'Hello.')
+      demo.play.listen(ANJALI, { keys: true, speech: false })
+      await phone('Anjali Ramdas').getByRole('button', { name: 'Press 5' }).waitFor()
+      await page.getByRole('region', { name: 'Ringing now' }).waitFor()
+      expect(await page.evaluate(WEAK_CONTRASTS)).toEqual([])
+    },
+  )
 
   it('keeps still for people who asked for less motion', async () => {
     const moving = (): Promise<unknown> => page.evaluate('document.getAnimations().length')
