@@ -42,7 +42,13 @@ export function roleOf(scene: Scene, at: number): Role {
   )
     return 'no-news'
   if (covers(scene, 'late', at) && !LATE_AFTER.has(after) && !LATE_AFTER.has(before)) return 'no-news'
-  if (before === 'not' && !covers(scene, 'not-before', at) && !covers(scene, 'late', anchor)) return 'no-news'
+  if (
+    before === 'not' &&
+    (tokens[anchor + 1]?.brk ?? 0) === 0 &&
+    !covers(scene, 'not-before', at) &&
+    !covers(scene, 'late', anchor)
+  )
+    return 'no-news'
   if (covers(scene, 'more-time', at) || covers(scene, 'less-time', at))
     return LATE_AFTER.has(after) ? 'behind-plan' : 'visit-length'
   if (LATE_AFTER.has(after) && !covers(scene, 'noise', follower)) return 'behind-plan'
@@ -123,6 +129,7 @@ function indexAfter(tokens: readonly Token[], at: number): number {
 }
 
 const HEDGES_AFTER: ReadonlySet<string> = new Set([
+  'of',
   'ish',
   'or',
   'so',

@@ -23,7 +23,7 @@ export function isBareTime(scene: Scene, at: number): boolean {
 }
 
 const BESIDE_TIME: ReadonlySet<string> = new Set(
-  'at by for till until about now ish sorry x xx please ok will be is nearer like instead today so then to probably more looking with and'.split(
+  'the i go come start reach arrive see me her him gets get can you tell let know ta thanks hen pet love boss mate there yes your text at by for till until about now ish sorry x xx please ok will be is nearer like instead today so then to probably more looking with and'.split(
     ' ',
   ),
 )

@@ -11,6 +11,7 @@ export function clockRole(scene: Scene, at: number, before: string, after: strin
   const article = before === 'my' || before === 'the' || before === 'a'
   if (next && TRAVEL.has(next.w) && (article || before === '') && !TROUBLED.has(scene.tokens[at + 2]?.w ?? ''))
     return 'no-news'
+  if (ofABus(scene, at)) return 'no-news'
   if (BECOMES.has(after) && amount?.is === 'clock' && visitAt(scene, amount) !== undefined) return 'which-visit'
   if (article || (next && next.brk === 0 && VISIT_AFTER.has(next.w) && !TIME_BEFORE.has(before))) return 'which-visit'
   const arrives = nearArrive(scene, at) || notBefore(scene, at)
@@ -19,6 +20,47 @@ export function clockRole(scene: Scene, at: number, before: string, after: strin
   if (before !== 'late') return 'free'
   return covers(scene, 'late', anchorBefore(scene.tokens, at)) ? 'at-time' : 'no-news'
 }
+
+/** "the bus starts only at 7.10", "school opens at 9" */
+function ofABus({ tokens }: Scene, at: number): boolean {
+  for (let back = at - 1; back >= 0 && at - back <= 4; back--) {
+    if ((tokens[back + 1]?.brk ?? 0) > 0) return false
+    if (TIMETABLED.has(tokens[back]?.w ?? '')) return LEAVES.has(tokens[back + 1]?.w ?? '')
+  }
+  return false
+}
+
+const TIMETABLED: ReadonlySet<string> = new Set([
+  'bus',
+  'train',
+  'tram',
+  'school',
+  'nursery',
+  'chemist',
+  'pharmacy',
+  'shop',
+  'ferry',
+  'garage',
+  'office',
+  'surgery',
+])
+const LEAVES: ReadonlySet<string> = new Set([
+  'start',
+  'starts',
+  'leaves',
+  'leave',
+  'opens',
+  'open',
+  'only',
+  'comes',
+  'come',
+  'goes',
+  'closes',
+  'finishes',
+  'at',
+  'is',
+  'due',
+])
 
 const VISIT_AFTER: ReadonlySet<string> = new Set([
   'call',

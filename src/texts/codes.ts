@@ -101,7 +101,8 @@ function plain(words: readonly string[]): string {
 }
 
 const SAFE = /\bsafe\b/
-const TAKE = /\b(take|taking|taken|got it|have got|got|mine|accept|accepted|will take|on it)\b/
+const TAKE =
+  /\b(i will have|leave it with me|give it (to )?me|up for (that|it|this)|take|taking|taken|got it|have got|got|mine|accept|accepted|will take|on it)\b/
 const PASS = /\b(pass|passing)\b/
 const COVERING = /\b(covering|covered|cover)\b/
 
@@ -149,7 +150,8 @@ const NOT_NAMES: ReadonlySet<string> = new Set([
   'the',
 ])
 
-const ACCEPTS = /\b(cover|covering|coming|yes|y|can do|will do|take|will take|accept|i can|ok|do|doing|have)\b/
+const ACCEPTS =
+  /\b(up for|go ahead|go on|i am in|put me down|happy to|cover|covering|coming|yes|y|can do|will do|take|will take|accept|i can|ok|do|doing|have)\b/
 /** "can do 4821 no problem" is no refusal. */
 const NO_TROUBLE =
   /\b(no|not a|not) (problem|problems|worries|probs|probably|trouble|bother|rush|need to ask|issue|issues)\b/g

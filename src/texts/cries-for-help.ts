@@ -29,7 +29,7 @@ export const CRIES: readonly Entry<Cry>[] = [
       (with|to) (jesus|his maker|her maker), no more with us,
       (<who>|@) (is|has) [now|sadly] (gone to sleep for|gone peacefully|at rest), peacefully (died|passed|went),
       funeral (is|was|on|will be) for (@|<who>),
-      (<who>|@) (is|are) no more, (<who>|@) ~ expired, (last|final) breath, popped (her|his) clogs,
+      (<who>|@) (is|are) no more, expired, (last|final) breath, popped (her|his) clogs,
       (kicked the|kick the) bucket, snuffed it, pegged it, pegged out, croaked, gave up the ghost, pushing up daisies,
       (gone|crossed|passed|went) to the other side, (gone|passed|crossed) over to the, rainbow bridge,
       (not|never) (make|made) it through the night, (not|never) [wake up|woke up] (this|from) (morning|sleep),

@@ -23,6 +23,10 @@ export const DANGER_RULES: readonly string[] = list(`
   person: ailing of client
   emergency: colour of client unsaid near oddly within 4
   person: likea near part within 6
+  emergency: sagging near face within 4
+  emergency: strongly after cannot within 2 near part within 4 even denied
+  emergency: opened near flesh within 3 of client unsaid
+  emergency: poison after ingesting within 4
   # falls
   emergency: felled of client self
   emergency: lain of client near down within 5
@@ -51,6 +55,7 @@ export const DANGER_RULES: readonly string[] = list(`
   person: handing of client near riches within 4 near conman within 6
   person: captive of client self unsaid near snare within 5
   person: neglect of client unsaid
+  emergency: rampage of client other then breakable within 3
   # people who are gone, children alone
   emergency: gonemissing of client
   emergency: nowhere near finding within 5 after cannot within 6 even denied

@@ -69,7 +69,7 @@ const PETS: ReadonlySet<string> = new Set(
   'cat cats kitten budgie parrot hamster rabbit fish goldfish bird birds pet pets chickens'.split(' '),
 )
 const THINGS: ReadonlySet<string> = new Set(
-  'car van bus train tram bike moped phone mobile battery app system computer laptop tablet internet wifi signal printer boiler radiator radiators heating weather traffic road roads rain snow temp sun day shift rota week month work job office fridge freezer kettle tv telly radio milk bread food tea coffee cake fence tree parcel post shop queue lift door gate price prices pay wages clock watch card key keys light lights bulb england rangers football match game film book paint'.split(
+  'motor motors wheel wheels tyre engine car van bus train tram bike moped phone mobile battery app system computer laptop tablet internet wifi signal printer boiler radiator radiators heating weather traffic road roads rain snow temp sun day shift rota week month work job office fridge freezer kettle tv telly radio milk bread food tea coffee cake fence tree parcel post shop queue lift door gate price prices pay wages clock watch card key keys light lights bulb england rangers football match game film book paint'.split(
     ' ',
   ),
 )

@@ -29,7 +29,9 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     mauled savaged`,
   felled: `fell fallen falls tumbled toppled topples toppling keeled collapsed collapse slumped slumping crumpled buckled
     sprawled capsized cowped couped tummled faceplanted plummeted 
-    fall spill tumble cropper header fallin faceplant  slipped tripped skidded`,
+    fall  tumble cropper header fallin faceplant  slipped tripped skidded
+    fall falls falling
+     `,
   down: `floor ground deck carpet lino tiles rug pavement path driveway kerb gutter patio lawn grass hallway landing
     doorway stairwell doorstep bathmat concrete`,
   lain: `lying laying laid lies lain sat sitting stuck found sprawled curled crawling crawled kneeling slumped wedged
@@ -53,18 +55,19 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     tremor tremors spasm spasms cramps inconsolable traumatised shocked clutching hunched doubled writhing
     boiling sozzled hyperventilating  peculiar  unresponsive  breathless vacant mithered jittery`,
   vital: `breathe breathing breath swallow swallowing speak speaking   wake waking rouse rousing stir stirring
-    respond responding move moving stand standing walk walking bear  feel lift grip     wee
+    respond responding move moving stand standing walk walking bear   lift grip     wee
     weeing pee peeing urinate urinating poo pooed   recognise recognised  transfer  cough  
     react reacting communicate concentrate balance`,
   gravely: `breathe breathing breath swallow wake waking woken rouse rousing roused stir stirring respond responding react
-    reacting feel`,
+    reacting `,
   cannot: `  not no never unable cannot hardly barely scarcely stopped struggling struggles struggled struggle
     fails failed failing difficulty trouble labouring laboured refuses  difficult hard stops stop  
      without ceased`,
   dead: `dead died deceased expired perished kpai rigor lifeless`,
   despair: `suicide suicidal overdose overdosed overdosing noose ligature razor selfharm selfharming hanged hanging drown
     euthanasia dignitas hopeless worthless burden`,
-  dying: `die dying death dead`,
+  dying: `die dying death dead
+    expired`,
   wanting: `want wants wanted wanting wish wishes wished wishing hoping prefer ready begging begged asks asking asked
     threatening threatened threatens planning plans plan going gonna thinking thoughts talk talks talking talked said
     says saying tells told keeps rather better`,
@@ -104,7 +107,7 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
   someone: `me us her him them herself himself mum mother dad father nan gran grandma grandad grandpa wife husband lady
     client daughter son   nurse sister brother baby kids kid child children neighbour`,
   menaced: `me us`,
-  comesat: `came came coming comes went go goes going flew ran runs running lunged lunging swung swinging swings threw
+  comesat: `        flew    lunged lunging swung swinging swings threw
     throwing throws chucked lashed lashing launched hurled lobbed spat shouting screaming yelling swearing swore snarling
     snarled growling growled barking waving waved pointing pointed raised raising shouted screamed yelled`,
   weapon: `knife knives gun shotgun pistol rifle machete sword axe hatchet crowbar weapon taser acid dagger blade
@@ -123,7 +126,8 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     swearing`,
   stranger: `man men bloke blokes guy guys lad lads youth youths teenager teenagers stranger strangers gang gangs weirdo
     drunk junkie burglar intruder somebody someone people kids hoodie hoodies figure boys druggies addicts addict dealer
-    dealers ex boyfriend squatter squatters`,
+    dealers ex boyfriend squatter squatters
+    fella fellas chap chaps woman women figure someone`,
   intruding: `inside house flat garden bedroom room window shed kitchen lounge hallway loft attic`,
   robbing: `burgled robbed mugged ransacked stolen stole nicked pinched thieved thieving theft scammed scam conned swindled
     defrauded fraud fraudster ripped missing gone taking takes steals stealing draining emptied withdrawn exploited
@@ -219,4 +223,13 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
   conman: `bloke man men stranger caller someone somebody online internet roofer builder tradesman workmen facebook lottery salesman`,
   sizes: `size big large thick`,
   likea: `twice double triple football melon egg eggs balloon golf tennis orange grapefruit lemon elephant elephants`,
+  ingesting: `drink drinks drank drunk drinking swallow swallows swallowed swallowing eat eats ate eaten eating lick licked licking sip sipped chew chewed chewing inhaled inhaling`,
+  poison: `bleach cleaner cleaning detergent disinfectant antifreeze paraffin petrol perfume aftershave sanitiser sanitizer shampoo soap polish dettol zoflora domestos battery batteries coin coins magnet weedkiller poison mouthwash needle glass liquid chemical chemicals whisky vodka ink paint glue pod pods capsule capsules thinner turps descaler ammonia`,
+  strongly: `strong strength power feeling control use`,
+  rampage: `break breaks breaking broke smash smashes smashing smashed throw throws throwing threw shouting shout shouts screaming kicking punching fighting fight fights swearing raging`,
+  breakable: `plates plate cups things furniture door doors window windows glass glasses wall walls everything house chairs table tv dishes stuff bottles each fighting shouting`,
+  sagging: `down drop dropping drooping hanging sliding slipping slip slide fall falling sagging dropped side`,
+  opened: `open opened opening showing exposed visible through hole bone flesh muscle tendon`,
+  flesh: `skin wound bone bones flesh sore heel leg arm hip sacrum bottom backside back`,
+  face: `face mouth eye lip eyelid cheek smile`,
 }

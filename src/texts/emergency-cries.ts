@@ -126,6 +126,10 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   (sugar|sugars|bm|bms|bp|sats|temp|temperature|pulse|heart rate) [is|are|was|of|at|reading] (#n|#o|#c|#d|#h|hi|lo|low|high),
   (sugar|sugars|bm|bms|bp|sats|temp|pulse) [is|are] (#n|#c|#d) over (#n|#c|#d),
   (touched|touching|grabbed|grabbing|slapped|pinched|patted|squeezed) my (bum|arse|bottom|breast|boob|boobs|leg|thigh|chest|face),
+  dropped (down|like|to the|on the), dropped down like, went down (like|hard|heavy), (come|came|fell|fallen|falling|crashed|dropped) [down] on (her|him|me|us|@|top of),
+  (under|beneath|underneath) (it|the rubble|the wardrobe|the bed|the car|the furniture|the ceiling|the debris),
+  (a|some|this|strange) (fella|chap|lad|guy|boy|bloke|man|person|figure) ~ (garden|house|flat|shed|hall|kitchen|room|window|porch|doorstep|back door),
+  (not know|never seen) (him|them) and ~ (leave|go), (he|they) (will not|wont|not) go away, (will not|refuses to|refusing to) (go away|leave the house|leave me alone),
   # the road
   had a crash, had [a] ~ accident, been in a ~ (crash|accident|collision), been in an accident,
   in a (car|road) (crash|accident), (i|me|i have) ~ crashed, crashed (my|the|into), been hit by, got hit by,

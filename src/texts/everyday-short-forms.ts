@@ -112,7 +112,7 @@ possibly: poss
 # politeness and filler
 please: pls plz plse plese pleas pleez
 sorry: soz sry sory sori srry soory apologies apologise
-thanks: thx thanx tnx thnks thks thankyou ty tysm thnx fanks diolch
+thanks: dziekuje dzieki dziekuj multumesc mersi shukria shukriya dhanyavad salamat daalu nagode obrigado obrigada gracias merci danke grazie spasibo hvala aciu thx thanx tnx thnks thks thankyou ty tysm thnx fanks diolch
 cheers: cheerz
 ok: kk k oki okay okey oke okie
 yes: yep yeah yea yup yh ye yeh aye

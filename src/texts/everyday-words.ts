@@ -45,6 +45,7 @@ finest finance final finally finder find finding
 earliest latest soonest max tops minimum maximum definitely roughly basically honestly obviously literally unfortunately hopefully actually apparently currently shortly asap fingers crossed promise absolutely completely totally certainly thankfully sincerely faithfully warm wishes kindest respectfully lived loved lines liked likes limes limited
 sack sock suck silk sink sice rick rich pick nick wick tick kick lick
 mused fussed messed massed tossed passes passing password passport passenger missy missus misted
+hen pet duck ducky lass lassie mun boyo butt butty bab bach cariad chuck petal treacle flower marra chief bruv fam guvnor hinny chick babes doll darlin sweetie sweetheart sugar cock cocker mush geezer pal buddy gaffer wifey missus inshallah mashallah alhamdulillah amen halleluiah praise
 `
   .trim()
   .split(/\s+/)

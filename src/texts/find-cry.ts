@@ -2,7 +2,14 @@
 
 import { findDangers } from './find-danger.ts'
 import { subjectOf } from './danger-subject.ts'
-import { cryBook, cryOfHouseholdBook, harmlessBook, harmlessFromStaffBook, speller } from './lexicon.ts'
+import {
+  cryBook,
+  cryOfHouseholdBook,
+  cryOfStrangersBook,
+  harmlessBook,
+  harmlessFromStaffBook,
+  speller,
+} from './lexicon.ts'
 import { WHOLE_CRIES } from './person-cries.ts'
 import { outermost } from './phrase-book.ts'
 import type { Reading, Sender } from './reading.ts'
@@ -16,11 +23,18 @@ export interface CryFinding {
   ofFamily?: true
 }
 
-/** The cry in these tokens, the gravest level of all that is found. */
-export function findCry(tokens: readonly Token[], from: Sender): CryFinding | undefined {
+/** The cry in these tokens, the gravest level of all that is found. A word of `names` alone is none: Mrs Grey. */
+export function findCry(
+  tokens: readonly Token[],
+  from: Sender,
+  names: ReadonlySet<string> = NO_NAMES,
+): CryFinding | undefined {
   const own = from === 'service-user' ? cryOfHouseholdBook.find(tokens, ANY_BREAK) : []
-  const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own]
-  const felt = findDangers(tokens, from)
+  const strange = from === 'unknown' ? cryOfStrangersBook.find(tokens, ANY_BREAK) : []
+  const heard = [...outermost(cryBook.find(tokens, ANY_BREAK)), ...own, ...strange].filter(
+    (match) => match.from !== match.to || !names.has(tokens[match.from]?.w ?? ''),
+  )
+  const felt = findDangers(tokens, from).filter(({ at }) => !names.has(tokens[at]?.w ?? ''))
   const harmless = heard.length + felt.length > 0 ? harmlessWords(tokens, from) : []
   const cries = heard.filter(
     ({ from: first, to }) => !allHarmless(tokens, harmless, first, to) && !ofAThing(tokens, first, to, from),
@@ -52,6 +66,7 @@ export function cryReading({ level, about }: CryFinding): Reading {
   return { kind: 'help', level, ...(about ? { about } : {}) }
 }
 
+const NO_NAMES: ReadonlySet<string> = new Set()
 const ANY_BREAK = 9
 /** Harmless phrases stand unbroken. */
 const NO_BREAK = 0
@@ -117,10 +132,20 @@ const DENYING: ReadonlySet<string> = new Set(['not', 'no', 'can', 'will', 'never
 
 /** "the radiators need bleeding", "my phone is dying": a thing has no body. */
 function ofAThing(tokens: readonly Token[], first: number, last: number, from: Sender): boolean {
-  if (!OF_BODIES.has(tokens[last]?.w ?? '')) return false
+  const told = tokens[last]?.w ?? ''
+  const ofStaff = from === 'care-worker' || from === 'manager'
+  if (ofStaff && OWN_ILLNESS.has(told) && subjectOf(tokens, last, from) === 'self') return true
+  if (!OF_BODIES.has(told)) return false
   const subject = subjectOf(tokens, first, from)
   return subject === 'thing' || subject === 'pet'
 }
+
+/** Of themselves staff say so when they are off sick. */
+const OWN_ILLNESS: ReadonlySet<string> = new Set(
+  'pain pains sick ill poorly unwell fever feverish temperature temp vomiting vomit puking weak sore aching ache shivering shivery sweating headache cramps flu infection coughing'.split(
+    ' ',
+  ),
+)
 
 const OF_BODIES: ReadonlySet<string> = new Set(
   'bleeding bleed bleeds died dead dying die collapsed fell fallen fall falling falls temp temperature sick broken shot cold freezing hot weak faint shaking slipped smashed stitches choking choked stroke hurt hurts pale floor carpet rug'.split(

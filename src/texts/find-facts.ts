@@ -62,6 +62,7 @@ function withoutBarePlace(scene: Scene, stated: readonly StatedFact[]): readonly
 }
 
 function holds(scene: Scene, match: Match<Fact>): boolean {
+  if (LIGHT.has(match.tag) && !isSupported(scene, match)) return false
   if (match.from === match.to && ONLY_ALONE.has(scene.tokens[match.from]?.w ?? '') && !isAlone(scene, match.from))
     return false
   if (isWeak(scene, match) && !standsAlone(scene, match)) return false
@@ -72,6 +73,30 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (match.tag === 'frustrated' && (ofSender(scene, match.from) || ofFamily(scene, match.from))) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
+
+/** Facts that a few words say, and that a story may say of somebody else. */
+const LIGHT: ReadonlySet<Fact> = new Set(['arrived', 'left', 'on-my-way', 'undo', 'next', 'who', 'stop', 'less-time'])
+
+/** A fact counts when most of its sentence is about it: many words that nothing explains make it a story. */
+function isSupported(scene: Scene, match: Match<Fact>): boolean {
+  const { tokens } = scene
+  let start = match.from
+  while (start > 0 && (tokens[start]?.brk ?? 0) < 1) start--
+  let strange = 0
+  for (let at = start; at < tokens.length && (at <= match.to || (tokens[at]?.brk ?? 0) < 1); at++) {
+    const token = tokens[at]
+    if (!token || token.person || token.amount || LITTLE_WORDS.has(token.w) || BESIDE_COMMANDS.has(token.w)) continue
+    if (!scene.matches.some(({ from, to }) => from <= at && to >= at)) strange++
+  }
+  return strange <= UNEXPLAINED_AT_MOST + (match.to - match.from)
+}
+
+const UNEXPLAINED_AT_MOST = 4
+const LITTLE_WORDS: ReadonlySet<string> = new Set(
+  'he they it you your their that these those there then when as by into up down out over back had has did do will would can could not if or who which what too only even after before been were are'.split(
+    ' ',
+  ),
+)
 
 /** "in", "in x": words that mean an arrival only where nothing else is said. */
 const ONLY_ALONE: ReadonlySet<string> = new Set(['in', 'inside', 'landed'])

@@ -56,7 +56,7 @@ export const LATENESS: readonly Entry<Fact>[] = [
       with (her|him|them|@) (in|by|about|at|for|#c|#d), be here, (will|should|can) [be] there,
       there (in|by|about|at|for|now in), arrive, arriving, will reach, go reach, reaching, reach, be reaching,
       make it (by|for|at|in), eta, expected (at|by|in), #d away, #n away, #d out, away #d, (#n|#c) instead of,
-      more like (#c|#n), sat nav says (#c|#d|#n), satnav says (#c|#d|#n), (google|maps|it) says (#c|#d),
+      more like #c, sat nav says (#c|#d|#n), satnav says (#c|#d|#n), (google|maps|it) says (#c|#d),
       will be (#c|#c ish), to be (#c|#d), (be|make it|now|it is now) #c, will be #d,
       i will be (about|another|like|at least|probably|maybe) (#d|#n|#c),
       be (about|another|like|at least|probably|maybe) (#d|#c), for #c instead, (at|by|for) #c now, for #c (this time|today instead), another #d, #d more, #d from now, there (#d|#c), it is (#c) i will get there,

@@ -78,6 +78,10 @@ export const NOISE: readonly Entry<Fact>[] = [
       week after next
       # coming, going, ways
       ,
+      #n more (gloves|pads|bags|aprons|masks|wipes|pairs|boxes|forms|sheets|people|carers|hours|days|calls|visits|shifts|tablets|bottles|tins|packs|rolls|miles|sleeps|weeks|times),
+      ,
+      (i am|am|i) in (hospital|a&e|bed|a|my|an|pain|tears|trouble|town|need|charge|two|bits|agony|meeting|training|traffic|queue|bathroom|toilet|garage|surgery|court|school|church),
+      ,
       (when|before|after|since|until|till|once|as|by the time|as soon as|if) [i|i have|i had|we] [only|just|have|had|finally] (got|get|arrived|arrive|came|come|walked|reached|went|left|finished|logged) [here|there|in|into|to|at],
       (reply|text|send|txt) (stop|yes|no|help) [to], stop to (opt|unsubscribe|end|cancel), to opt out, opt out of the (pension|scheme),
       on call (phone|manager|rota|pay|bag|laptop|book|charger) [charger|number] (is|was|has|took|taken|keeps|battery|charger|last),

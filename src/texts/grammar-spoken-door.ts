@@ -8,6 +8,7 @@ export const SPOKEN_AT_THE_DOOR: readonly Entry<Fact>[] = [
   {
     tag: 'no-reply',
     phrases: list(`
+      (phone|phones|mobile|landline) [is|are|just|keeps] ringing out, can not get (anything|owt|nothing|a word|a sound) out of (anybody|anyone|her|him|them|@),
       (shouted|shouting|shout|called|calling|yelled|hollered) ~ letterbox, (letterbox|letter box) ~ (nowt|nothing|nobody|no),
       (knocked|knock|banged|bang|hammered|tapped|rapped) ~ (window|windows|door|back door|front door),
       (knocked|banged|rang|rung|tried|buzzed|pressed) ~ (nowt|nothing|no joy|no luck|no one|nobody),
@@ -30,6 +31,7 @@ export const SPOKEN_AT_THE_DOOR: readonly Entry<Fact>[] = [
     tag: 'frustrated',
     phrases: list(`
       (gone|going|went|staying|stay|stays|stopping|moved) ~ (to|at|with) (her|his|their) (sons|son|daughters|daughter|sisters|sister|brothers|brother|nieces|niece|nephews|family|mums|friends|friend|cousins),
+      in [the] (royal|infirmary|general|county|ward|icu|coronary care), on [the] ward, (@|she|he) is in the (royal|infirmary|general|county),
       (hospital|patient) transport ~ (took|taken|collected|picked|here), (transport|ambulance car|taxi|minibus|bus) ~ (took|taken|collected|picked) (her|him|@),
       (took|taken|taking|rushed|admitted|whisked|carted) ~ (hospital|a&e|respite|surgery|clinic|appointment),
       (out|away|off) ~ (shopping|bingo|shops|town|pub|church|mosque|temple|lunch|day trip|walk|family|seaside|golf|appointment|dialysis|clinic|hairdressers|chiropodist|holiday),
@@ -49,6 +51,7 @@ export const SPOKEN_AT_THE_DOOR: readonly Entry<Fact>[] = [
   {
     tag: 'found-missed',
     phrases: list(`
+      no (bugger|sod|soul|fucker|bleeder|beggar|living soul) [is|has] [been|come|came|was|near], (nobody|no one) [has] been (to|near|in to|round to) @,
       nobody (came|been|come|went|turned|got|near) ~ (near|to) (her|him|@|them), nobody near (her|him|@),
       (no|not a|nobody) (entry|entries|notes|note|record|records|log|signature|writing|write up) ~ (since|for|from|last|yesterday|this|tonight|the),
       (nothing|nowt|nothing written|not been written) [written] in (@|her|his|the) ~ (book|notes|log|folder|record|chart|file),

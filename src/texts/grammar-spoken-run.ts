@@ -20,7 +20,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'cannot',
     phrases: list(`
-      (need|need to find|want|find|get) (someone|somebody|anyone|cover|another carer|a cover) ~ for (@|my|the), (you|will|would|you will) need (someone|somebody|cover|another) ~ (for|to do|to cover|to see) (@|my|the),
+      not a (chance|hope) [of|i|in], no chance [of|i], (need|need to find|want|find|get) (someone|somebody|anyone|cover|another carer|a cover) ~ for (@|my|the), (you|will|would|you will) need (someone|somebody|cover|another) ~ (for|to do|to cover|to see) (@|my|the),
       no (car|wheels|transport|van) no (calls|work|visits|shift), count me out ~ (morning|tonight|today|tomorrow|evening|shift), (take|taking|pull|pulling) me off [the|my|tonight|todays] (rota|run|shift|calls|list),
       (take|move|give|pass|reassign|reallocate) (@|my #c|my calls|my visits|my shift|my run) ~ (someone|somebody|another|anyone|else), (@|my calls|my shift|my run|my visits) (needs|need) (covering|cover|reassigning|reallocating|picking up),
       can not (do|make|cover|manage|face|attend|finish|start) ~ (last #n|first #n|calls|visits|shift|run|round|rest|next #n|any of them|the others|tonight|today|tomorrow|morning|afternoon|evening),
@@ -37,7 +37,8 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'sick',
     phrases: list(`
-      (chucking|puking|spewing|throwing|barfing|heaving|sicking|vomiting|honking|boaking|bringing) [my|me] [guts|ring|up|everything|all] [up|everything|over|night], (spewing|puking|chucking up|boaking|barfing|hurling), (head|face|arse|bum) (down|in|over|on) the (toilet|loo|bowl|pan),
+      am badly, (i am|am|feeling|feel|took|taken|been) (badly|bad) [today|again|tonight|this morning|all night|and|so|with], (am|i am) (no|not) (well|right|good|myself), (voice|throat) [is|has] gone, throat (is|like|feels) (like|razor blades|razors|glass|sandpaper|on fire),
+      (chucking|puking|spewing|throwing|barfing|heaving|sicking|vomiting|honking|boaking|bringing) (my guts|my guts up|guts up|my ring|my ring up|ring up|up|everything up|it all up|my insides), (spewing|puking|chucking up|boaking|barfing|hurling), (head|face|arse|bum) (down|in|over|on) the (toilet|loo|bowl|pan),
       (got|have|caught|having|picked up|down with|gone down with|come down with|suffering with|suffering from|in bed with|laid up with|struck down with) ~ (bug|flu|cold|covid|virus|norovirus|tonsillitis|migraine|fever|malaria|typhoid|gastro|gastroenteritis|infection|shingles|sinusitis|bronchitis|pneumonia|food poisoning|stomach|d&v|the lurgy|lurgy|dreaded lurgy|sickness|diarrhea|chicken pox|vertigo|sciatica|cystitis|laryngitis|chest infection|the runs|the trots|kidney stones|hives|measles|mumps),
       (dying|poorly|laid up|tucked up) in bed, staying in bed, in bed (poorly|ill|sick|all day|with), can not (get out of|leave my) bed, (both ends|the trots|running tummy|running stomach|loose stomach|bad stomach|upset stomach|upset tummy|dodgy stomach|dodgy tummy|gippy tummy),
       (my|me) (stomach|belly|tummy|head|throat|back|chest|body|ear|tooth) [is|has|are] [really|so|not] (bad|killing me|in bits|upset|paining|paining me|hurting|aching|gone|not good|running|well|fine|ok|on fire|pounding|banging|splitting),
@@ -51,6 +52,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'arrived',
     phrases: list(`
+      in the (gaff|house|flat|bungalow|door) now, (him|her|bob|@) let (me|us) in, let us in,
       (just|now|only just|i have|have|finally) (landed|pulled up|parked up|turned up|rocked up|got in|got here|got there|reached|arrived|come in|gone in|walked in|entered), pulled up (at|outside) (@|her|his|the), parked (up|outside) [at|@],
       (i|am|i am) (inside|in) [with] (@|her|him|now|the house|the flat|there), (i|am|i am) (reached|arrived|entered), (don|have don) (reach|arrive|land|enter), i (don|do) reach, (on|at) site [now], on scene, at (client|service user) (house|home|place|side),
       (started|starting|beginning|begun|beginning) (@|with @|her|his|the) [call|visit] [now], i (started|start) (@|with @), have (gone|come) in to @, finally (here|there|in|at @|with @|got here|made it)
@@ -75,6 +77,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'more-time',
     phrases: list(`
+      (want|wants|need|needs|take|takes|be) another (#d|#n) [on|with|at|here|for], (will|going to|gonna) [be] take (longer|more|ages|a while), (take|takes|taking) longer than,
       (stopping|staying|stay|stop|here|need|needs|want|be|take|taking|spend|spending) [on|for|another|an extra|about|here|at least] #d (extra|longer|more|over), (need|needs|want|taking|be) #n (extra|more) (minutes|here|with|at), (run|running|going|gone|ran|will) [to] (over|on) (here|with @|at @|with her|with him|this one|a bit|abit),
       (going|gonna|set) to (run|go) (over|on), (this|call|visit|she|he|it|@|one) ~ (is going to|will|is) (run|running|go|going|take|taking) (over|longer|on|more time|ages|a while|a long time), need (a bit|bit|some|little|lot|much) ~ (longer|more time|extra time), (wont|will not|not|never|can not) ~ (fit|get|do|finish|manage|squeeze) ~ (in|everything|all|it all) in (#d|the time|time|the slot),
       (half an hour|#d) is (nowhere near|not|never) ~ (enough|long enough), (call|visit|slot|time) ~ (too short|not long enough|not enough|needs extending|needs longer|needs increasing), (extend|extending|lengthen|increase) (the|this|her|his|my|@) ~ (call|visit|time|slot|by), (call|visit) by #d, going to be (a while|longer|here ages|here a while|some time) ~ (with|here|at),
@@ -92,7 +95,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'who',
     phrases: list(`
-      who is [the] (manager|supervisor|senior|boss|duty manager|on duty|oncall|on call|in charge|on the desk) [on] [call|duty|tonight|today|now|this|please], who is on (tonight|today|duty|shift|the phone|the desk|the phones), which (manager|supervisor|senior) is (on|it|working), who (is|has|have) [got] (the on call|on call phone|on call duty|oncall), whos (on|manager|oncall),
+      who is [the] (gaffer|chief|head honcho|manager|supervisor|senior|boss|duty manager|on duty|oncall|on call|in charge|on the desk) [on] [call|duty|tonight|today|now|this|please], who is on (tonight|today|duty|shift|the phone|the desk|the phones), which (manager|supervisor|senior) is (on|it|working), who (is|has|have) [got] (the on call|on call phone|on call duty|oncall), whos (on|manager|oncall),
       (name|number|phone) (of|for) [the|todays|tonights] (on call|oncall|manager|duty manager|supervisor), who (should|shall|do|can|must) i (ring|call|phone|contact|speak to|report to|inform), who on call, who dey on call
     `),
   },

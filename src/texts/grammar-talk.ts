@@ -25,7 +25,7 @@ export const TALK: readonly Entry<Fact>[] = [
   {
     tag: 'ok',
     phrases: list(`
-      ok, fine, good, great, (nothing|nowt) to report, all (good|ok|fine|well|sorted|clear|alright),
+      ok, fine, good, great, tidy, mint, lush, champion, belter, grand, cushty, sweet, sound, nice one, safe got you, bang on, spot on, top banana, (right you are), hunky dory, tickety boo, no bother, crack on, wicked, sorted mate, (nothing|nowt) to report, all (good|ok|fine|well|sorted|clear|alright),
       <who> (is|are|was) [all|absolutely] (ok|fine|good|alright|well|safe|happy),
       no (problem|problems|worries|probs|bother|concerns), will do, yes, perfect, understood, got it, noted, sorted,
       everything [is|was] (fine|ok|good), no probably, alright, that is (fine|ok), is fine, cool, not missed any,

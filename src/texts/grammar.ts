@@ -2,6 +2,7 @@
 
 import { LATENESS } from './grammar-lateness.ts'
 import { VISITS } from './grammar-visits.ts'
+import { PLAIN_ENGLISH } from './grammar-plain-english.ts'
 import { SPOKEN_AT_THE_DOOR } from './grammar-spoken-door.ts'
 import { SPOKEN_ON_THE_RUN } from './grammar-spoken-run.ts'
 import { TALK } from './grammar-talk.ts'
@@ -43,6 +44,7 @@ export const GRAMMAR: readonly Entry<Fact>[] = [
   ...VISITS,
   ...SPOKEN_AT_THE_DOOR,
   ...SPOKEN_ON_THE_RUN,
+  ...PLAIN_ENGLISH,
   ...TALK,
   ...NOISE,
 ]

@@ -97,6 +97,10 @@ export const HARMLESS: readonly string[] = list(`
   (snow|ice|icy|road|roads|fog|weather|drive|driving|storm|wind|floods) ~ not safe, not safe to (drive|walk|cycle|go out), not safe (out|driving|on the roads|in this|in the snow),
   (dying|dye|died|dyed) (her|his|my|their) hair, die (her|my) hair, (says|thinks) ~ dying of (boredom|hunger|thirst),
   nearly died she, had an accident ~ (wet|soiled|bed|pants|pad), (hot|cold) she nearly died,
+  (milk|card|food|licence|license|mot|dbs|password|offer|ticket|insurance|certificate|pass|badge|date|lease|contract|cream|meds|tablets|medication|tax|code|session|login|bread|yoghurt|ham|training|passport|visa|permit) [has|have|is|are|was] [now|just|all] expired, expired (milk|card|food|licence|mot|dbs|meds|tablets|cream|yesterday so|ticket|stock),
+  police (close|closing|stop|stopping|block|blocking|stopped|shut) [the|a|all|this] (road|roads|street|cars|traffic|bridge), who is [on] [the] (duty|on call) manager [now|today|tonight], who is on duty, (which|what) number [i|can|to|should] [can|should|i|do] (call|ring|phone|contact), who [i|to|can|should|do] [can|should|i] (call|ring|phone|contact),
+  hang fire, hanging fire, up to (me|my) (eyes|eyeballs|neck|ears), throat [is] like (razor blades|razors|glass|sandpaper), razor blades,
+  (motor|car|van|bike|engine|moped|laptop|phone) [is|has|has gone] [gone] (dead|kaput), (sparkling|still|tap) water, need #n more (gloves|pads|aprons),
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),
@@ -131,6 +135,7 @@ export const HARMLESS: readonly string[] = list(`
 /** Illness and loss in the sender's own family: a reason to be away, when a care worker or manager writes it. */
 export const HARMLESS_FROM_STAFF: readonly string[] = list(`
   ,
+  (doctor|nurse|rang|called|phoned|spoke to|gp) 111 [and] [they|he|she] (say|says|said|told|tell) [me] [to] (stay|rest|i|go home|take), (rang|called|phoned) 111 for (myself|me),
   (this|it|call|visit|going|gonna|will|to|might) [is] [going] [to] run over, dying [she] [means] her hair,
   bed [was|is|and sheets] [all] (soaked|soaking|wet) [through], no clean (sheets|pads|clothes|towels|bedding),
   i am not well at all [temp|temperature] [of|is] [#n|#o|#h], (temp|temperature) [of|is] (#n|#o|#h) and (everything|aching|i|my), (stop|stopped|stopping|pull over|pulled over) [to|and] [be] sick,

@@ -11,6 +11,7 @@ export const HOUSEHOLD: readonly Entry<HouseholdFact>[] = [
     phrases: list(`
       nobody, no one, no carer, no carers, no sign, no show,
       not ~ (come|came|arrived|here|turned up|been|showed|shown|turn up|show up|appeared|coming|visited),
+      (is|has|have|did|was|are) not come, not come why, (staff|carer|lady|girl|worker|nurse|people) (not|no) come,
       never (came|come|turned up|showed|arrived), still (waiting|not|no), waiting,
       where ~ (carer|is|are|she|he|they|anna), when ~ (coming|come|someone|carer|she|he), what time, late,
       forgotten (me|us|mum|dad|him|her), forgot (me|us|mum|dad|him|her), has she forgotten,

@@ -40,11 +40,20 @@ function tagsOf(scene: Scene): Set<HouseholdFact> {
   for (const match of outermost(householdBook.find(scene.tokens))) {
     if (match.tag === 'arrived' && (denied(scene, match.from) || onlySupposed(scene, match.from) || askedFirst(scene)))
       tags.add('nobody')
+    else if (
+      match.tag === 'cancel' &&
+      scene.tokens[match.from]?.w === 'not' &&
+      HAS_NOT.has(scene.tokens[match.from - 1]?.w ?? '')
+    )
+      tags.add('nobody')
     else if (match.tag === 'ok' && denied(scene, match.from)) tags.add('nobody')
     else tags.add(match.tag)
   }
   return tags
 }
+
+/** "She is not come today" */
+const HAS_NOT: ReadonlySet<string> = new Set(['is', 'has', 'have', 'did', 'was', 'are'])
 
 function askedFirst(scene: Scene): boolean {
   return /^(has|is|have|did|are|when|where|what|why|who) /.test(scene.tokens.map((token) => token.w).join(' '))
@@ -59,7 +68,7 @@ function yesOrNo(scene: Scene): Reading | undefined {
 /** Phrases by which even an unknown number is understood as a household. */
 export function soundsLikeHousehold(scene: Scene): boolean {
   const text = scene.tokens.map((token) => token.w).join(' ')
-  return /\b(nobody|no one|no carer|carer (has|is|did)? ?not|carer (never|late)|where is (the|my|her|his|mum|dad|our) ?\w* ?carer|where is anyone|not turned up|still waiting)\b/.test(
+  return /\b(nobody|no one|(staff|worker|girl|lady|nurse|carer|people) (has |have |is |did |was )?(not|never|no) (come|came|turned|been|here|arrived)|not (come|came|been|arrived|visited) (to|for) (my|our|mum|dad)|no carer|carer (has|is|did)? ?not|carer (never|late)|where is (the|my|her|his|mum|dad|our) ?\w* ?carer|where is anyone|not turned up|still waiting)\b/.test(
     text,
   )
 }

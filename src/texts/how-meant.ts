@@ -22,8 +22,10 @@ export function denied(scene: Scene, at: number): boolean {
 function notThinking(scene: Scene, at: number, word: string): boolean {
   const words = scene.tokens.slice(Math.max(0, at - 4), at + 1).map((token) => token.w)
   return (
-    (word === 'i' || word === 'will' || word === 'can') &&
-    /\bnot (think|thinking|sure|expect|expecting|reckon|know)( if)? i( will| can)?$/.test(words.join(' '))
+    (word === 'i' || word === 'will' || word === 'can' || word === 'am') &&
+    /\bnot ((think|thinking|sure|expect|expecting|reckon|know)( if)?|that|because) i( will| can| am)?$/.test(
+      words.join(' '),
+    )
   )
 }
 
@@ -57,6 +59,7 @@ export function asksFromStart(scene: Scene): boolean {
 function asking(tokens: readonly Token[], start: number, at: number): boolean {
   const first = GREETING_WORDS.has(tokens[start]?.w ?? '') ? start + 1 : start
   const one = tokens[first]?.w ?? ''
+  if (one === 'is' && tokens[first + 1]?.w === 'that' && tokens[first + 2]?.w === 'i') return false
   if (at <= first && !ASKING.has(`${one}_*`)) return false
   return ASKING.has(`${one}_*`) || ASKING.has(`${one}_${tokens[first + 1]?.w ?? ''}`)
 }

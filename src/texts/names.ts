@@ -119,12 +119,14 @@ function standsAsName(tokens: readonly Token[], at: number, words: readonly stri
 
 /** At the beginning of a sentence they make the word before them somebody. */
 const AFTER_NAMES: ReadonlySet<string> = new Set(
-  'is has was had got says said did done will wants wont refused looks seems by at in out'.split(' '),
+  'is has was had got says said did done will going gets needs finish face leg hand gone wants wont refused looks seems by at in out'.split(
+    ' ',
+  ),
 )
 
 /** First names that are words of every day too. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  'will mark bob bill sue pat dot ray joy grace rose may dawn holly val dan nick jack jim rob roger frank hope iris ivy pearl ruby daisy lily poppy olive penny violet summer june april faith eve robin guy dean max rich'.split(
+  'will mark bill sue pat dot joy grace rose may dawn hope summer june april faith eve robin guy max rich penny'.split(
     ' ',
   ),
 )

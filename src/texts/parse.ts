@@ -34,7 +34,11 @@ export function understand(text: string, context: Context): Reading {
 function cryIn(scene: Scene): CryFinding | undefined {
   const { tokens, unnamed, context } = scene
   const found = findCry(tokens, context.from)
-  return found ?? (hidesWords(scene) ? findCry(unnamed, context.from) : undefined)
+  return found ?? (hidesWords(scene) ? findCry(unnamed, context.from, namesIn(scene)) : undefined)
+}
+
+function namesIn({ tokens }: Scene): ReadonlySet<string> {
+  return new Set(tokens.flatMap(({ person }) => person?.words ?? []))
 }
 
 function hidesWords({ tokens, unnamed }: Scene): boolean {
@@ -60,7 +64,9 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   const { facts, unclear } = staffFacts(scene)
   if (cry?.ofFamily && facts.some(({ kind }) => AWAY.has(kind))) return besideFamily(facts)
   if (cry) return withCry(scene, cry, facts)
-  const fromHousehold = scene.context.from === 'unknown' && soundsLikeHousehold(scene)
+  const fromHousehold =
+    scene.context.from === 'unknown' &&
+    (soundsLikeHousehold(scene) || facts.some(({ kind }) => kind === 'found-missed' || kind === 'no-reply'))
   if (fromHousehold) return { kind: 'no-show-report' }
   const answer = facts.every((fact) => GIVES_WAY.has(fact.kind)) ? readAnswer(scene) : undefined
   if (answer) return answer

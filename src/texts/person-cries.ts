@@ -92,6 +92,7 @@ export const PERSON_CRIES: readonly string[] = list(`
   curtains (shut|closed|still|drawn) ~ (days|all day|still), not (seen|heard from) (her|him|@|them) (for|since|in) ~, (nobody|no one) [has] seen (her|him|@) ~,
   lights on all (night|day),
   (twice|double|triple) the size, (big|size) (as|of) a (football|melon|balloon|golf ball|tennis ball|egg|grapefruit|orange), hot to [the] touch,
+  (face|mouth|eye|lip) ~ (down|hanging|to) [on] one side, (see|seeing) [the] (bone|flesh|muscle), (nephew|son|grandson|husband|daughter|wife) ~ (shouting|screaming|fighting|smashing|breaking),
   # any of these words said of a person is worth a call
   grey, sweaty, sweating, pale, yellow skin, gone yellow, jaundice, blotchy, floppy, lethargic, sluggish,
   disorientated, disoriented, rambling, babbling, stumbling, staggering, dislocated, fracture, fractured,
@@ -114,6 +115,14 @@ export const CRIES_OF_HOUSEHOLDS: readonly string[] = list(`
   freezing, thirsty, not had [my|her|his|a] (<meds>|insulin|breakfast|drink|food), no (food|drink|milk or bread),
   need changing, needs changing, need ~ (<meds>|insulin), carer ~ (rough|rude|shouted|stole|stolen|nasty|hurt|drunk),
   stolen, confused, complain about, complaint
+`)
+
+/** Somebody we do not know found our number on somebody we know. */
+export const CRIES_OF_STRANGERS: readonly string[] = list(`
+  (old|elderly|confused|lost|little|frail|poor) [old] (lady|man|woman|gentleman|gent|person|chap|fella|dear|couple),
+  (lady|man|woman|gentleman|somebody|someone) ~ (here|outside|lost|wandering|confused|alone|crying), neighbour, neighbours,
+  (night dress|nightdress|nightie|pyjamas|slippers|dressing gown), dementia, (card|bracelet|pendant|tag|lanyard) with, your number on, found your (number|card),
+  one of your (clients|ladies|residents|service users|people|carers), do you know (her|him|this), come and get (her|him)
 `)
 
 /** Whole messages that ask for a person. */

@@ -58,6 +58,8 @@ function contradicted(
   codes: readonly Reading[],
 ): boolean {
   if (codes.length > 0 && CODE_WORDS.has(kind)) return true
+  if (kind === 'arrived')
+    return late.whens.some((when) => when.eta !== undefined && when.at > from && when.at - to <= 4)
   if (kind !== 'cannot-attend') return false
   if (scene.context.openOffer && matchesOf(scene, 'cannot-offer').some((match) => match.from <= to && match.to >= from))
     return true
@@ -117,7 +119,8 @@ function denials(scene: Scene): Stretch[] {
   const elsewhere = [...matchesOf(scene, 'noise'), ...matchesOf(scene, 'chatter')].filter(({ from, to }) =>
     scene.tokens.slice(from, to + 1).some((token) => token.person),
   )
-  return [...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))
+  const well = matchesOf(scene, 'ok').filter(({ from }) => scene.tokens[from - 1]?.person)
+  return [...spots, ...elsewhere, ...well].map(({ from, to }) => ({ from, to, late: false }))
 }
 
 function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {

@@ -17,7 +17,7 @@ export const REASONS: readonly Entry<Reason>[] = [
   {
     tag: 'breakdown',
     phrases: list(`
-      puncture, flat tyre, flat tire, tyre [has] (blown|burst|gone|went|flat), (blown|burst) tyre, broke down,
+      puncture, flat tyre, flat tire, (tyre|tire|battery|engine|car) ~ (finish|finished|broke|broken|spoil|spoiled|spoilt|burst|dead|flat), jump (leads|cable|start), tyre [has] (blown|burst|gone|went|flat), (blown|burst) tyre, broke down,
       broken down, breakdown, gearbox, alternator, head gasket, radiator, cambelt, suspension, brakes, wheel (fell|came) off, overheating, wont start,
       clamped, towed, mot, breaking down, car died,
       (car|van|moped|engine|bike) [has|is|was|just] [just|completely|totally] (died|dead|broke|broken|knackered|packed up|gave up|playing up|in the garage|at the garage|overheated|overheating|stalled|smoking|buggered|bust|flat),
@@ -41,7 +41,7 @@ export const REASONS: readonly Entry<Reason>[] = [
     phrases: list(`
       snow, snowed, snowing, snowed in, ice, icy, black ice, fog, foggy, storm, flooded, floods, flooding, flood,
       rain, raining, (hammering|chucking|pouring|bucketing|pissing|lashing|tipping|throwing|siling|hosing) [it] (down|with rain), sleet, slush, blizzard,
-      whiteout, downpour, monsoon, gale, gales, hurricane, tree (down|fallen|fell), fallen tree, freezing fog, skating rink, heatwave, dig (my|the) car out, weather, frozen, heavy rain, roads are ice, gritter, wind, hail, scraping, defrosting, de icing,
+      whiteout, downpour, monsoon, gale, gales, hurricane, tree (down|fallen|fell), fallen tree, freezing fog, skating rink, heatwave, dig (my|the) car out, weather, frozen, heavy rain, roads are ice, tamping [down], under water, teeming, stair rods, cats and dogs, (road|roads) ~ (under water|flooded|washed out), gritter, wind, hail, scraping, defrosting, de icing,
       deicing
     `),
   },
@@ -58,7 +58,7 @@ export const REASONS: readonly Entry<Reason>[] = [
       (accident|crash|collision) [has|is] (on|at|near|ahead|in front|by|along|blocking|outside),
       because of [an|the|a] (accident|crash), lights (broken|are out|stuck), temporary lights, level crossing,
       bin lorry, bin men, tractor, lorry, bridge (up|closed), moving slow, crawling, school run, road is bad,
-      bad road, road bad, motorway, ring road, stationary, marathon, parade, police road block, hold up,
+      bad road, road bad, motorway, ring road, stationary, marathon, parade, police road block, police (close|closed|closing|stop|block|blocked|shut) [the|all] (road|roads|street), hold up,
       road blocked
     `),
   },
@@ -67,14 +67,14 @@ export const REASONS: readonly Entry<Reason>[] = [
     phrases: list(`
       waiting for [the|a] (key|keys), waiting on [the|a] (key|keys), no key, no keys, keysafe, key safe,
       key [is] not in, can not get in, could not get in, locked out,
-      lift (broken|is broken|out of order|not working), gate (locked|code), door code, entry code, getting the key,
+      lift (broken|is broken|out of order|not working), gate (locked|code), door code, code ~ (changed|wrong|change|not working), (gate|door) ~ code, code of [the] (gate|door), entry code, getting the key,
       fetch the key, collect the key, pick up the key, get key, intercom
     `),
   },
   {
     tag: 'overran',
     phrases: list(`
-      (only|just|only just) (out of|left|finished|leaving|finishing|done|got out|getting out) ~ (#c|last|first|previous|earlier|other|one), right to do, palaver, faff,
+      (doctor|nurse|gp) (was|is) with, (earlier|previous|before|last|first|other) (person|client|house|lady|man|call) ~ (long|slow|late|more), long long time, slow to (eat|wash|dress|move), (lady|man|client|she|he|person) (was|is) slow, (only|just|only just) (out of|left|finished|leaving|finishing|done|got out|getting out) ~ (#c|last|first|previous|earlier|other|one), right to do, palaver, faff,
       overran, overrun, overrunning, over ran, over run, ran over, ran on, run over, running over, ran late,
       (last|first|previous|earlier|other|prev) (call|visit|one|client|lady|gent|man) [has|took|was] [ages|over|over ran|longer|long|late|ran over|ran on|took ages|took longer],
       (took|take|taking|needed|needs|need|wanted|being) [a|so|so much|much|bit|a bit|a little|extra|far|way] (longer|long|time|more time|extra time|extra help|more help|changing|ages|seeing to|cleaning),

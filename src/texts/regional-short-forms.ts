@@ -22,6 +22,25 @@ nothing: nowt nuttin nuffink naething nadda nada
 anything: owt anythin
 something: summit sumit sumthin
 # little words
+half: hauf haff
+hour: oor
+do: dae
+well: weel
+before: afore
+nobody: neebody neabody
+who: wha
+on: oan
+take: tek tak
+one: un
+make: mek mak
+give: gie gi
+have: hae hev
+go: gae
+good: guid
+more: mair
+never: nivver
+stood: stud
+sister: sis
 about: aboot
 out: oot
 down: doon

@@ -86,7 +86,7 @@ const TO_AND_FOR: ReadonlyMap<string, string> = new Map([
   ['4', 'for'],
 ])
 
-const ONE: ReadonlySet<string> = new Set(['one', 'ones'])
+const ONE: ReadonlySet<string> = new Set(['one', 'ones', 'body', 'bodies'])
 
 /** "no one" is nobody. */
 function mergeNoOne(tokens: readonly Token[]): readonly Token[] {

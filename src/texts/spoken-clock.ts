@@ -106,6 +106,8 @@ const UNITS: ReadonlySet<string> = new Set(['minutes', 'hours', 'm', 'h'])
 
 /** "9 o'clock", "9am", "9.20 pm", "nine thirty", "noon". */
 export function namedClock(tokens: readonly Token[], at: number): Found | undefined {
+  const spelt = hourAndItsMinutes(tokens, at)
+  if (spelt) return spelt
   const token = tokens[at]
   if (token?.w === 'noon' || token?.w === 'midday')
     return { amount: { is: 'clock', hour: 12, minute: 0, half: 'pm', sure: true }, length: 1 }
@@ -151,3 +153,18 @@ function halfAfter(tokens: readonly Token[], at: number): { half?: 'am' | 'pm' }
   const { half } = halfOfDay(tokens, at)
   return half ? { half } : {}
 }
+
+/** "I reach Mrs Shah 9 and 20": the hour and its minutes. */
+function hourAndItsMinutes(tokens: readonly Token[], at: number): Found | undefined {
+  const before = tokens[at - 1]
+  if (!before || !(before.strange || BEFORE_HOURS.has(before.w))) return undefined
+  const hour = numberAt(tokens, at)
+  if (!hour || hour.value < 1 || hour.value > 12 || wordAt(tokens, at + hour.length) !== 'and') return undefined
+  const minute = numberAt(tokens, at + hour.length + 1)
+  const next = at + hour.length + 1 + (minute?.length ?? 0)
+  if (!minute || minute.value < 10 || minute.value > 55 || minute.value % 5 !== 0) return undefined
+  if (wordAt(tokens, next) === 'minutes' || wordAt(tokens, next) === 'late') return undefined
+  return { amount: { is: 'clock', hour: hour.value, minute: minute.value, sure: true }, length: next - at }
+}
+
+const BEFORE_HOURS: ReadonlySet<string> = new Set(['reach', 'at', 'by', 'arrive', 'there', 'come'])

@@ -7,7 +7,7 @@ export function keysOf(word: string): readonly string[] {
 
 const CLASSES: ReadonlyMap<string, readonly string[]> = classes({
   '<who>':
-    'she he they her him lady gentleman gent man woman client mum mother dad father nan nana gran grandad grandma husband wife son daughter brother sister person girl boy pt patient resident',
+    'she he they her him lady gentleman gent man woman client mum mother dad father nan nana gran grandad grandma husband wife son daughter brother sister person girl boy pt patient resident papa mama mamma mumma baba granny grandpa aunty auntie uncle madam mister missus chief oldie pensioner lad lass bloke fella chap gent guy nephew niece cousin partner neighbour',
   '<me>': 'i me we us',
   '<kin>': 'mum mother dad father nan nana gran grandad grandma husband wife aunt auntie uncle',
   '<day>':
