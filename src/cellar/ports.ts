@@ -33,6 +33,7 @@ export type SendOutcome =
   | 'sent'
   | 'expired'
   | 'filtered'
+  | 'not-allowed'
 
 /** The states a carrier can report, in rising order; a state never moves back. */
 export type CarrierState = 'placed' | 'ringing' | 'in-progress' | 'ended'

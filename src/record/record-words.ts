@@ -53,6 +53,9 @@ export function delayInWords(record: LateVisitRecord): string {
       : `nobody logged in, ${departure.who} logged out ${howInWords(departure.source)} at ${timeIn(record, departure.at)}`
   switch (standing.kind) {
     case 'expected-late':
+      // before the visit was to begin nobody can have been missed yet
+      if (record.asAt < record.scheduledStart && arrival === undefined && departure === undefined)
+        return `${delayed} expected: ${timeIn(record, record.expectedStart)} instead of ${timeIn(record, record.scheduledStart)}`
       return `${delayed}: expected at ${timeIn(record, record.expectedStart)}, ${unseen}`
     case 'expected-in-time':
       return `${delayed}, not late any more: expected at ${timeIn(record, record.expectedStart)}`
@@ -188,4 +191,5 @@ const OUTCOME_WORDS: Record<NonNullable<AttemptLine['outcome']>, string> = {
   sent: 'sent',
   expired: 'its time had passed',
   filtered: 'stopped by the network',
+  'not-allowed': 'our account may not reach this number',
 }

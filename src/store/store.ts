@@ -99,7 +99,7 @@ function loading(tx: Transaction, now: Instant): Loading {
       const found = await anyBranch(tx)
       return found && placeOf(found)
     },
-    whoHas: (number, id) => peopleWithNumber(tx, number, id),
+    whoHas: (number, id) => peopleWithNumber(tx, number, id, now),
     careWorkersOf: (id) => careWorkersOf(tx, id),
     visitsTo: async (serviceUser, from, until) =>
       lockVisits(tx, await visitIdsOfServiceUser(tx, serviceUser, from, until)),
@@ -143,7 +143,7 @@ function loading(tx: Transaction, now: Instant): Loading {
     callOfProvider: (providerId) => lockCall(tx, { providerId }),
     peopleOfCall: async (call) => {
       const number = parsePhoneNumber(call.number)
-      return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId)
+      return number === undefined ? [] : peopleWithNumber(tx, number, call.branchId, now)
     },
     textsStopped: (number) => textsStopped(tx, number),
     openItems: (number, id, kind) => openItems(tx, number, id, kind),

@@ -28,6 +28,8 @@ const landline = (why: string): CodeMeaning => ({
 const thisTime = (outcome: SendOutcome, why: string): CodeMeaning => ({ outcome, next: 'next-channel', why })
 /** Too much at once: nothing is wrong with the number. */
 const later = (why: string): CodeMeaning => ({ outcome: 'failed', next: 'same-again', why })
+/** Our account may not reach numbers like this one: a failure of this number, while all others are reached as ever. */
+const notFromHere = (why: string): CodeMeaning => ({ outcome: 'not-allowed', next: 'next-channel', why })
 /** Our account, our number or our words: nobody at all can be reached until a human mends it. */
 const ours = (why: string): CodeMeaning => ({ outcome: 'failed', next: 'human', why })
 
@@ -59,6 +61,11 @@ export const CODE: Readonly<Record<number, CodeMeaning>> = {
   30008: thisTime('failed', 'the network gave no reason'),
   30036: thisTime('expired', 'the text waited longer than it was true'),
 
+  13227: notFromHere('the account may not ring this country'),
+  21215: notFromHere('the account may not ring this country'),
+  21216: notFromHere('the account may not ring this number'),
+  21408: notFromHere('the account may not text this country'),
+
   10004: later('too many calls at once for this account'),
   14107: later('too many texts to this number at once'),
   20429: later('too many requests at once'),
@@ -70,10 +77,7 @@ export const CODE: Readonly<Record<number, CodeMeaning>> = {
   21210: ours('the line is not verified as a caller number'),
   21212: ours('the line is not a valid number'),
   21213: ours('no line was given to call from'),
-  21215: ours('the account may not ring this country'),
-  21216: { outcome: 'unreachable', next: 'human', why: 'the account may not ring this number' },
   21219: ours('a trial account rings verified numbers only'),
-  21408: ours('the account may not text this country'),
   21602: ours('the text was empty'),
   21606: ours('the line cannot send texts'),
   21608: ours('a trial account texts verified numbers only'),

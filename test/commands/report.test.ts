@@ -50,7 +50,7 @@ describe('for people', () => {
     expect(text.indexOf('No 1 ')).toBeLessThan(text.indexOf('No 2 '))
     expect(text.slice(text.indexOf('No 4 '))).toBe(`No 4  Tue 24 Nov 2026  Mrs Brenda Trundle
   scheduled    9am for 30 minutes
-  delayed      20 minutes: expected at 9.20am, nobody has logged in
+  delayed      20 minutes expected: 9.20am instead of 9am
   reason       traffic
   rostered     Anna Kowal
   reported     Anna Kowal by text at 8.40am: 20 minutes, expected at 9.20am, traffic.

@@ -56,7 +56,7 @@ describe('one record as a sheet', () => {
       ['Service User’s Name', 'Mrs Brenda Trundle'],
       ['Date of Visit', 'Tuesday 24 November 2026'],
       ['Scheduled Visit Time', '9am to 9.30am'],
-      ['Time Delayed', '20 minutes: expected at 9.20am, nobody has logged in'],
+      ['Time Delayed', '20 minutes expected: 9.20am instead of 9am'],
       ['Visit Duration', '30 minutes'],
       ['Reason for the Delay', 'traffic'],
       ['Rostered Care Worker', 'Anna Kowal'],

@@ -60,7 +60,11 @@ it.each([
 describe('the time delayed (P-076)', () => {
   const cancelled = aVisit({ events: reported, plans: [plan(1, '09:00', '09:30', { status: 'cancelled' })] })
   it.each([
-    [record(), '20 minutes: expected at 9.20am, nobody has logged in'],
+    [record(), '20 minutes expected: 9.20am instead of 9am'],
+    [
+      lateVisitRecord(aVisit({ events: reported }), [], stored, at('09:00')),
+      '20 minutes: expected at 9.20am, nobody has logged in',
+    ],
     [
       record([...reported, anEvent('e2', 'left', '09:50')]),
       '20 minutes: expected at 9.20am, nobody logged in, Anna Kowal logged out by text at 9.50am',

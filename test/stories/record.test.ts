@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/cellar/local-time.ts'
-import { lateRecords } from '../../src/store/late-records.ts'
+import { lateRecords, type WhichRecords } from '../../src/store/late-records.ts'
 import { ANNA, BRENDA, GAIL, ROSA, SAM, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
 
@@ -35,7 +35,7 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
     await story.pass(41)
     await story.phone(SAM).texts('HERE')
     await story.phone(SAM).gets(/^Thanks Sam\. Brenda T started 9\.2\dam\.$/)
-    const [record] = await lateRecords(story.line.database, {}, story.at())
+    const [record] = await records()
     expect(record).toMatchObject({
       number: 1,
       serviceUser: 'Mrs Brenda Trundle',
@@ -109,7 +109,51 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
     expect(await story.line.database.matter.count({ where: { closedAt: null } })).toBe(0)
     await story.nothingElseWasSent()
   })
+
+  it('tells of UNDO without losing what was said (design 1.7)', async () => {
+    story = await beginStory({
+      date: DAY,
+      time: '08:40',
+      visits: [{ serviceUser: 'SU1', careWorker: 'CW1', date: DAY, start: '09:00', end: '09:30' }],
+    })
+    await story.phone(ANNA).texts('LATE 20')
+    await story.phone(ANNA).texts('UNDO')
+    const [record] = await records()
+    expect(record).toMatchObject({
+      standing: { kind: 'taken-back' },
+      delayedMinutes: 0,
+      reports: [{ minutes: 20, state: 'taken-back' }],
+    })
+  })
+
+  it('is found by day, by number, by planned start, and newest first', async () => {
+    story = await beginStory({
+      date: DAY,
+      time: '08:40',
+      visits: [
+        { serviceUser: 'SU1', careWorker: 'CW1', date: DAY, start: '09:00', end: '09:30' },
+        { serviceUser: 'SU2', careWorker: 'CW2', date: DAY, start: '09:10', end: '09:40' },
+        { serviceUser: 'SU1', careWorker: 'CW2', date: '2026-11-25', start: '00:10', end: '00:40' },
+      ],
+    })
+    await story.phone(ANNA).texts('LATE 20')
+    await story.pass(1)
+    await story.phone(SAM).texts('LATE 20')
+    const numbers = async (which: WhichRecords) => (await records(which)).map((r) => `${r.number} ${r.serviceUser}`)
+    const [anna, sam] = ['1 Mrs Brenda Trundle', '2 Mr Peter Ashdown']
+    expect(await numbers({})).toEqual([sam, anna])
+    expect(await numbers({ limit: 1 })).toEqual([sam])
+    expect(await numbers({ number: 1 })).toEqual([anna])
+    expect(await numbers({ number: 3 })).toEqual([])
+    expect(await numbers({ from: DAY, to: DAY, branchId: story.agency.branchId })).toEqual([sam, anna])
+    expect(await numbers({ from: '2026-11-25' })).toEqual([])
+    expect(await numbers({ to: '2026-11-23' })).toEqual([])
+    expect(await numbers({ scheduledStart: (await records({ number: 1 }))[0]?.scheduledStart ?? 0 })).toEqual([anna])
+    expect(await numbers({ branchId: '00000000-0000-4000-8000-000000000000' })).toEqual([])
+  })
 })
+
+const records = (which: WhichRecords = {}) => lateRecords(story.line.database, which, story.at())
 
 async function handOver(): Promise<void> {
   const { database } = story.line

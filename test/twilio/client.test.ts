@@ -165,7 +165,7 @@ describe('what a send came to', () => {
     ['no such number', 400, refusal(21211), { kind: 'refused', code: 21211, why: 'unreachable' }],
     ['no mobile', 400, refusal(21614), { kind: 'refused', code: 21614, why: 'landline' }],
     ['cannot be rung', 400, refusal(13224), { kind: 'refused', code: 13224, why: 'unreachable' }],
-    ['no permission for the country', 400, refusal(21215), { kind: 'refused', code: 21215, why: 'failed' }],
+    ['no permission for the country', 400, refusal(21215), { kind: 'refused', code: 21215, why: 'not-allowed' }],
     ['an unheard-of code', 400, refusal(29_999), { kind: 'refused', code: 29_999, why: 'failed' }],
     ['RFC 9457', 400, rfc9457(400, 21211), { kind: 'refused', code: 21211, why: 'unreachable' }],
     ['RFC 9457, code 0', 403, rfc9457(403, 0), { kind: 'refused', code: undefined, why: 'failed' }],
@@ -495,6 +495,14 @@ describe('the log', () => {
     expect(log.lines).toHaveLength(2)
     expect(lines).toContain('attempt-1')
     for (const secret of [CARE_WORKER, LINE, '7700', 'Anna', TOKEN]) expect(lines).not.toContain(secret)
+  })
+
+  it.each([21215, 21408])('does not cry for the whole account when one country is not allowed (%i)', async (code) => {
+    nock(BASE).post(MESSAGES).reply(403, { code, message: 'x' })
+    const { carrier, log } = carrierAt()
+    expect(await carrier.sendText(text)).toEqual({ kind: 'refused', code, why: 'not-allowed' })
+    expect(log.lines.join()).toContain('refused a text')
+    expect(log.lines.join()).not.toContain('doctor')
   })
 
   it('says what to do when the account itself is refused', async () => {

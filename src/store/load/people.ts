@@ -1,4 +1,5 @@
 import type { BranchId } from '../../cellar/ids.ts'
+import type { Instant } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { KnownPerson } from '../../matter/act/store.ts'
 import type { Transaction } from '../database.ts'
@@ -7,7 +8,12 @@ import { serviceUsersById } from './service-users.ts'
 import { careWorkersById } from './visits.ts'
 
 /** Everybody in a branch who is known by a number: care workers, service users, their contacts, managers. */
-export async function peopleWithNumber(tx: Transaction, number: PhoneNumber, branch: BranchId): Promise<KnownPerson[]> {
+export async function peopleWithNumber(
+  tx: Transaction,
+  number: PhoneNumber,
+  branch: BranchId,
+  now: Instant,
+): Promise<KnownPerson[]> {
   const rows = await tx.personNumber.findMany({
     where: { number, branchId: branch },
     orderBy: [{ ord: 'asc' }, { partyId: 'asc' }],
@@ -18,7 +24,7 @@ export async function peopleWithNumber(tx: Transaction, number: PhoneNumber, bra
   const contacts = await tx.serviceUserContact.findMany({
     where: { id: { in: ids('service-user-contact') }, knownCaller: true },
   })
-  const people = await serviceUsersById(tx, [...ids('service-user'), ...contacts.map((c) => c.serviceUserId)])
+  const people = await serviceUsersById(tx, [...ids('service-user'), ...contacts.map((c) => c.serviceUserId)], now)
   const known: KnownPerson[] = [...careWorkers.values()].map((careWorker) => ({ kind: 'care-worker', careWorker }))
   for (const manager of managers.values()) known.push({ kind: 'manager', manager })
   for (const id of ids('service-user')) {

@@ -1,4 +1,5 @@
 import { serviceUserId } from '../../cellar/ids.ts'
+import type { Instant } from '../../cellar/local-time.ts'
 import type {
   ContractFacts,
   HouseholdContact,
@@ -12,11 +13,15 @@ import { knownNumbers, type NumberRow } from './numbers.ts'
 import { ms, numbersSql } from './sql.ts'
 
 /** Service users with their plan, contract, statuses, contacts and everybody's numbers, by id. */
-export async function serviceUsersById(tx: Transaction, ids: string[]): Promise<Map<string, ServiceUserFacts>> {
+export async function serviceUsersById(
+  tx: Transaction,
+  ids: string[],
+  at: Instant,
+): Promise<Map<string, ServiceUserFacts>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<ServiceUserRow[]>(serviceUsersSql(Prisma.sql`= ANY(${wanted}::uuid[])`))
-  return new Map(rows.map((row) => [row.id, serviceUserOf(row)]))
+  return new Map(rows.map((row) => [row.id, serviceUserOf(row, at)]))
 }
 
 /** Service users whose id fulfils a condition, a row each: by itself, or inside a query of what hangs on them. */
@@ -25,9 +30,10 @@ export function serviceUsersSql(condition: Prisma.Sql): Prisma.Sql {
     SELECT s.id, s.ref, s.title, s.first_name, s.last_name, s.preferred_name, s.lives_alone, s.cognitive_impairment, s.risk_grade,
            s.relay_uk, s.no_mobile_signal, s.preferred_channel, s.language, ${numbersSql('s.id')} AS numbers,
            (SELECT p.preferred_channel FROM response_plan p WHERE p.service_user_id = s.id ORDER BY p.version DESC LIMIT 1) AS plan_channel,
-           (SELECT jsonb_build_object('definitionKey', c.definition_key, 'definitionVersion', c.definition_version,
-                                      'lateMinutes', c.late_minutes, 'missedMinutes', c.missed_minutes)
-              FROM contract c WHERE c.service_user_id = s.id ORDER BY c.valid_from DESC LIMIT 1) AS contract,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('definitionKey', c.definition_key, 'definitionVersion', c.definition_version,
+                                      'lateMinutes', c.late_minutes, 'missedMinutes', c.missed_minutes,
+                                      'validFrom', ${ms('c.valid_from')}) ORDER BY c.valid_from)
+              FROM contract c WHERE c.service_user_id = s.id), '[]') AS contracts,
            coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('status', t.status, 'fromAt', ${ms('t.from_at')},
                                       'untilAt', ${ms('t.until_at')}, 'receivedAt', ${ms('t.received_at')})) ORDER BY t.received_at)
               FROM service_user_status t WHERE t.service_user_id = s.id), '[]') AS statuses,
@@ -55,13 +61,17 @@ export interface ServiceUserRow {
   language: string
   numbers: NumberRow[]
   plan_channel: string | null
-  contract: ContractFacts | null
+  contracts: (ContractFacts & { validFrom: Instant })[]
   statuses: StatusRow[]
   contacts: (Omit<HouseholdContact, 'numbers'> & { numbers: NumberRow[] })[]
 }
 
-/** A row of `serviceUsersSql`, read. */
-export function serviceUserOf(row: ServiceUserRow): ServiceUserFacts {
+/**
+ * A row of `serviceUsersSql`, read.
+ *
+ * @param at the contract that holds then: for a visit its planned start, as another may be agreed for later
+ */
+export function serviceUserOf(row: ServiceUserRow, at: Instant): ServiceUserFacts {
   return {
     id: serviceUserId(row.id),
     ref: row.ref,
@@ -79,8 +89,16 @@ export function serviceUserOf(row: ServiceUserRow): ServiceUserFacts {
     numbers: knownNumbers(row.numbers),
     contacts: row.contacts.map((contact) => ({ ...contact, numbers: knownNumbers(contact.numbers) })),
     statuses: row.statuses,
-    contract: row.contract ?? NOTHING_AGREED,
+    contract: contractAt(row.contracts, at),
   }
+}
+
+/** The one that came into force last; one that is agreed for later is not in force yet (P-027, P-062). */
+function contractAt(contracts: ServiceUserRow['contracts'], at: Instant): ContractFacts {
+  const held = contracts.findLast((contract) => contract.validFrom <= at)
+  if (held === undefined) return NOTHING_AGREED
+  const { validFrom: _from, ...contract } = held
+  return contract
 }
 
 /** The policy's own definition (P-061, P-028). */

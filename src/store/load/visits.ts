@@ -52,7 +52,7 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
       ref: row.ref,
       visitType: row.visit_type,
       careWorkersRequired: row.care_workers_required,
-      serviceUser: serviceUserOf(row.service_user),
+      serviceUser: serviceUserOf(row.service_user, row.plans.at(-1)?.plannedStart ?? 0),
       plans: row.plans.map(planOf),
       allocations: row.allocations.map((a) => allocationOf(a, careWorkers)),
       events: row.events,
