@@ -13,6 +13,7 @@ import { singleWord } from './single-words.ts'
 import { speller } from './lexicon.ts'
 import { smallTalk } from './small-talk.ts'
 import { tidy } from './tidy.ts'
+import { statesOfServiceUser } from './unexplained.ts'
 
 /**
  * What a text means, weightiest fact first. Never throws, whatever the text is. A cry for help is found before
@@ -72,7 +73,9 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   if (answer) return answer
   const [main, ...also] = facts
   if (main) return also.length > 0 ? { ...main, also } : main
-  return unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
+  const talk: Reading = unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
+  const unread = talk.kind === 'unknown' || talk.kind === 'ask'
+  return unread && statesOfServiceUser(scene) ? withCry(scene, { level: 'person' }, []) : talk
 }
 
 /** "My mum has collapsed, can't come in": somebody else is with her; their visits need somebody. */
