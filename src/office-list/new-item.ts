@@ -45,6 +45,8 @@ export const ITEM_KINDS = {
   'nobody-has-come': 'A text says that nobody has come to {person}',
   'in-somebodys-name': 'A text from another phone says that it is from {careWorker}',
   'standing-in': '{careWorker} does the visit to {person} in place of {other}, and the rota is to say so',
+  'household-cry': 'A text about {person} asks for help now',
+  'unknown-cry': 'A text from a number we do not know asks for help now',
   'cry-for-help': 'A text from {careWorker} asks for help now',
   'ring-back': '{person} rang and is to be rung back',
   'withheld-call': 'Somebody who hides their number rang, and nobody took the call',

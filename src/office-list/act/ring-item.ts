@@ -4,9 +4,13 @@ import type { OfficeItemId } from '../../cellar/ids.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
 import type { Store } from '../../matter/act/store.ts'
+import type { ItemKind } from '../new-item.ts'
 
 /** While its call goes round the ladder, an item looks again this often. */
 const LOOK_AGAIN_MS = 5 * 60_000
+
+/** Their calls go before all others. */
+const CRIES: ReadonlySet<string> = new Set(['cry-for-help', 'household-cry', 'unknown-cry'] satisfies ItemKind[])
 
 /**
  * An item of the office list is due: a phone rings, and then the next one's, until somebody has taken it by key and
@@ -38,7 +42,7 @@ export function createRingItem({ store, newId }: { store: Store; newId: NewId })
           message: 'office-item',
           details: { item: id },
           subject: `item ${id}`,
-          class: item.kind === 'cry-for-help' ? SLOT_CLASS.help : SLOT_CLASS.atRisk,
+          class: CRIES.has(item.kind) ? SLOT_CLASS.help : SLOT_CLASS.atRisk,
           riskAt: item.dueAt,
           createdAt: tx.now,
           nextDueAt: tx.now,

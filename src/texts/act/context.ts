@@ -14,8 +14,12 @@ export function contextOf(
 ): Context {
   const asked = optionsOf(question?.details['options'])
   const waiting = visits.filter((visit) => arrivedAt(visit) === undefined)
-  // what was asked about stands first, as "1" and "2" mean it; then what is to come; what is cancelled can still be named
-  const rank = (v: VisitFacts) => (asked.includes(v.ref) ? 0 : currentPlan(v).status === 'planned' ? 1 : 2)
+  // what was asked about stands first, as "1" and "2" mean it; then what is to come; what is over or cancelled can still
+  // be named, and where somebody is visited twice their name means the visit to come
+  const rank = (v: VisitFacts) => {
+    const { status, plannedEnd } = currentPlan(v)
+    return asked.includes(v.ref) ? 0 : status !== 'planned' ? 3 : plannedEnd > tx.now ? 1 : 2
+  }
   const coming = waiting.toSorted((a, b) => rank(a) - rank(b))
   return {
     from,

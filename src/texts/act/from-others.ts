@@ -44,8 +44,8 @@ export async function fromHousehold(
     case 'ok':
       return []
     case 'help': {
-      if (reading.about !== 'bereavement')
-        return hasIt('household-text', reading.level === 'emergency' ? 'emergency' : 'household-has-it', 'at-once')
+      if (reading.level === 'emergency') return hasIt('household-cry', 'emergency', 'at-once')
+      if (reading.about !== 'bereavement') return hasIt('household-text', 'household-has-it', 'at-once')
       const users = people.map((one) => one.serviceUser)
       const paused = await pauseContact(incoming, users, party.id)
       return [...paused, ...hasIt('household-bereavement', 'household-bereaved', 'at-once')]
@@ -84,7 +84,7 @@ export async function fromUnknown(incoming: Incoming, understand: Understand): P
   const once = `unknown number ${from} on ${local.date}${emergency ? ' emergency' : ''}`
   const item =
     claimed === undefined || reading.kind === 'help'
-      ? itemAbout(incoming, 'unknown-text', due, {})
+      ? itemAbout(incoming, emergency ? 'unknown-cry' : 'unknown-text', due, {})
       : itemAbout(incoming, 'in-somebodys-name', due, { careWorker: claimed.knownAs })
   return [
     item,

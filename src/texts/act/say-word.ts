@@ -134,7 +134,7 @@ function withoutVisit({ incoming, by, n }: FromCareWorker, { kind, until, named 
 }
 
 async function visitsMeant(from: FromCareWorker, readings: WordReading[]): Promise<VisitFacts[]> {
-  const named = readings.flatMap((r) => from.visits.filter((v) => v.ref === r.visit))
+  const named = readings.flatMap((r) => from.visits.filter((v) => v.ref === r.visit).map((v) => inTime(v, r, from)))
   if (named.length > 0) return [...new Set(named)]
   const [first] = readings
   if (first === undefined || first.named !== undefined) return []
@@ -144,12 +144,23 @@ async function visitsMeant(from: FromCareWorker, readings: WordReading[]): Promi
   return pick.kind === 'one' ? [pick.visit] : []
 }
 
+/** Who is visited twice a day was missed the first time, when the second is still to come. */
+function inTime(visit: VisitFacts, { kind }: WordReading, { visits, incoming }: FromCareWorker): VisitFacts {
+  const { now } = incoming.tx
+  if (WORDS[kind].about !== 'past' || currentPlan(visit).plannedStart <= now) return visit
+  const before = visits.filter((v) => v.serviceUser.id === visit.serviceUser.id && isOpenPast(v, now))
+  return before.at(-1) ?? visit
+}
+
+function isOpenPast(visit: VisitFacts, now: Instant): boolean {
+  return isPlanned(visit) && arrivedAt(visit) === undefined && currentPlan(visit).plannedStart <= now
+}
+
 function unnamed(about: Exclude<About, 'every-one-to-come'>, { visits, incoming }: FromCareWorker): WhichVisit {
   const { now } = incoming.tx
   if (about === 'to-come') return visitToCome(visits, undefined, now, () => true)
   if (about === 'past') {
-    const over = visits.filter((v) => isPlanned(v) && arrivedAt(v) === undefined && currentPlan(v).plannedStart <= now)
-    return one(over.at(-1))
+    return one(visits.findLast((v) => isOpenPast(v, now)))
   }
   const there = visits.filter((v) => arrivedAt(v) !== undefined && leftAt(v) === undefined)
   return there.length > 0 ? one(there.at(-1)) : visitAtHand(visits, undefined, now)
