@@ -76,6 +76,9 @@ const Environment = z.object({
   LOG_LEVEL: oneOf('silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace').optional(),
 })
 
+/** The names of all settings there are. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape)
+
 /**
  * Reads the settings from an environment.
  *

@@ -25,11 +25,12 @@ export async function withDatabase(
   const settings = readSettings(environment)
   const log = createLog('warn')
   const own = await openOwnDatabase(settings, log)
-  process.stderr.write(`Database: ${whichDatabase(settings)}. ${IF_ANOTHER_IS_MEANT}\n`)
   try {
     await migrate({ url: own.url, log })
     const database = openDatabase(own.url, 4)
     try {
+      const empty = (await database.agency.count()) === 0 ? ' It holds no agency yet.' : ''
+      process.stderr.write(`Database: ${whichDatabase(settings)}.${empty} ${IF_ANOTHER_IS_MEANT}\n`)
       await run({ settings, database, log })
     } finally {
       await database.$disconnect()

@@ -175,7 +175,9 @@ describe('the program on a database of its own', { timeout: LONG }, () => {
 
   it('a command beside it uses the same database, and says which that is', async () => {
     const report = run({ LATELINE_DATA_DIR: dataDir }, { args: ['src/cli.ts', 'report', 'late-visits', '--json'] })
-    expect(report.complained).toContain(`Database: our own PostgreSQL in ${dataDir}. If the running line has another, `)
+    expect(report.complained).toContain(
+      `Database: our own PostgreSQL in ${dataDir}. It holds no agency yet. If the running line has another, `,
+    )
     expect(() => void JSON.parse(report.said)).not.toThrow()
     const doctor = run({ LATELINE_DATA_DIR: dataDir }, { args: ['src/cli.ts', 'doctor'] })
     expect(doctor.said).toContain(`database: our own PostgreSQL in ${dataDir}, migrations applied. If the running line`)
