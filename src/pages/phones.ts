@@ -140,9 +140,9 @@ function guide(suggestion: Suggestion | undefined, records: boolean): Html {
 }
 
 function firstSentence(suggestion: Suggestion | undefined): Html {
-  if (suggestion === undefined) return html`Take a care worker’s phone and text <b>LATE 20</b>.`
+  if (suggestion === undefined) return html`Take a care worker’s phone and text <b class="keep">LATE 20</b>.`
   const [firstName = suggestion.careWorker.name] = suggestion.careWorker.name.split(' ')
-  return html`Take <b>${firstName}’s phone</b> and text <b>LATE 20</b>.`
+  return html`Take <b>${firstName}’s phone</b> and text <b class="keep">LATE 20</b>.`
 }
 
 function directory(): Html {

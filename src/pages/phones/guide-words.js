@@ -11,7 +11,7 @@ export const STEP_OF = { text: 0, reading: 0, unread: 0, known: 1, ringing: 1, u
 /** What is said at each stage, and what the button does in one or two words. @type {Record<Stage, (whose: Suggestion, words: import('./phones.js').Words, late: Late | null) => { sentence: (Node | string)[], why: string, button?: string }>} */
 export const SAYS = {
   text: ({ careWorker, serviceUser }, words) => ({
-    sentence: ['Take ', bold(`${short(careWorker.name)}’s phone`), ' and text ', bold('LATE 20'), '.'],
+    sentence: ['Take ', bold(`${short(careWorker.name)}’s phone`), ' and text ', bold('LATE 20', 'keep'), '.'],
     why: `${short(careWorker.name)} is due at ${words.time(serviceUser.at)}, at the home of ${serviceUser.name}.`,
     button: 'Write it for me',
   }),
@@ -53,7 +53,7 @@ export const SAYS = {
   }),
 }
 
-/** @param {string} text */
-function bold(text) {
-  return make('b', { text })
+/** @param {string} text @param {string} [kind] "keep" is never broken over two lines */
+function bold(text, kind = '') {
+  return make('b', { text, class: kind })
 }
