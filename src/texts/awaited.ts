@@ -26,6 +26,7 @@ const READERS: Readonly<Record<string, (scene: Scene) => Reading | undefined>> =
   'which-visit': readVisit,
   cover: readCover,
   safe: readSafe,
+  arrived: readArrived,
 }
 
 /** T, O, C, X, or any word that is a reason. */
@@ -62,8 +63,9 @@ const POSITIONS: ReadonlyMap<string, number> = new Map([
 /** A number of the list, a time, or a name. */
 function readVisit(scene: Scene): Reading | undefined {
   const again: Reading = { kind: 'ask', about: 'which-visit' }
-  if (scene.tokens.some((_, at) => denied(scene, at))) return again
-  const meant = meantBy(scene.tokens.flatMap((token) => token.person ?? []))
+  const kept = scene.tokens.flatMap((token, at) => (token.person && !denied(scene, at) ? [token.person] : []))
+  if (kept.length === 0 && scene.tokens.some((_, at) => denied(scene, at))) return again
+  const meant = meantBy(kept)
   if (meant.unclear !== undefined) return { ...again, named: meant.unclear }
   const refs = new Set(meant.refs)
   if (refs.size === 0 && scene.tokens.some((token) => token.w === 'last')) addLast(scene, refs)
@@ -96,6 +98,13 @@ function readCover(scene: Scene): Reading | undefined {
   if (words.includes('cover')) return no ? { kind: 'ask', about: 'what' } : { kind: 'cannot-attend' }
   if (words.includes('coming')) return no ? { kind: 'cannot-attend' } : { kind: 'on-my-way' }
   return undefined
+}
+
+/** "Are you there?" */
+function readArrived(scene: Scene): Reading | undefined {
+  const words = scene.tokens.map((token) => token.w)
+  const yes = words[0] === 'yes' && !words.includes('not') && !scene.tokens.some((token) => token.asked)
+  return yes ? { kind: 'arrived' } : undefined
 }
 
 /** SAFE or NOT SAFE. */

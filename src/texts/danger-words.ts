@@ -154,8 +154,8 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     stockpiling overdose whole entire packet bottle everything both yesterdays overdosed already again tomorrows
     instead expired`,
   gotmeds: `gave given give giving took taken take taking had swallowed swallow administered administer dispensed`,
-  lacking: `no without run ran out missing missed empty forgot forgotten  none gone short low omitted skipped 
-    refused refusing refuses dropped undelivered unavailable finished spat lost overdue`,
+  lacking: `no without run ran  missing missed empty forgot forgotten  none gone short low omitted skipped 
+    refused refusing refuses dropped undelivered unavailable  spat lost overdue`,
   kit: `hoist oxygen concentrator cylinder catheter peg stoma feed pump driver pendant ventilator cpap nebuliser cannula
     tracheostomy trachy tube wheelchair walker frame commode stairlift sling slings mattress profiling bedrail bedrails
     convene colostomy bag ramp alarm crutches picc rails`,

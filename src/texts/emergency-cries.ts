@@ -130,6 +130,9 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   (under|beneath|underneath) (it|the rubble|the wardrobe|the bed|the car|the furniture|the ceiling|the debris),
   (a|some|this|strange) (fella|chap|lad|guy|boy|bloke|man|person|figure) ~ (garden|house|flat|shed|hall|kitchen|room|window|porch|doorstep|back door),
   (not know|never seen) (him|them) and ~ (leave|go), (he|they) (will not|wont|not) go away, (will not|refuses to|refusing to) (go away|leave the house|leave me alone),
+  (hand|hands|arm|arms|belt|cord|rope|scarf|wire|lead) ~ (round|around|on|at|to) (her|his|my|their|the) (neck|throat|face|mouth), (pillow|cushion) over (her|his|my) (face|head),
+  (rail|handrail|banister|bannister|step|steps|stair|ladder|chair|bed|seat|frame|shelf|toilet|commode) ~ (came off|gave way|broke|collapsed|tipped|gone from under|went from under), (<who>|@) ~ gone down, (gone|went|going) down with,
+  showed me (the|her|his) (marks|bruises|burns|cuts|scars),
   # the road
   had a crash, had [a] ~ accident, been in a ~ (crash|accident|collision), been in an accident,
   in a (car|road) (crash|accident), (i|me|i have) ~ crashed, crashed (my|the|into), been hit by, got hit by,

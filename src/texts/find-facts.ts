@@ -81,9 +81,13 @@ const LIGHT: ReadonlySet<Fact> = new Set(['arrived', 'left', 'on-my-way', 'undo'
 function isSupported(scene: Scene, match: Match<Fact>): boolean {
   const { tokens } = scene
   let start = match.from
-  while (start > 0 && (tokens[start]?.brk ?? 0) < 1) start--
+  while (start > 0 && (tokens[start]?.brk ?? 0) < 1 && !JOINS.has(tokens[start]?.w ?? '')) start--
   let strange = 0
-  for (let at = start; at < tokens.length && (at <= match.to || (tokens[at]?.brk ?? 0) < 1); at++) {
+  for (
+    let at = start;
+    at < tokens.length && (at <= match.to || ((tokens[at]?.brk ?? 0) < 1 && !JOINS.has(tokens[at]?.w ?? '')));
+    at++
+  ) {
     const token = tokens[at]
     if (!token || token.person || token.amount || LITTLE_WORDS.has(token.w) || BESIDE_COMMANDS.has(token.w)) continue
     if (!scene.matches.some(({ from, to }) => from <= at && to >= at)) strange++
@@ -91,6 +95,7 @@ function isSupported(scene: Scene, match: Match<Fact>): boolean {
   return strange <= UNEXPLAINED_AT_MOST + (match.to - match.from)
 }
 
+const JOINS: ReadonlySet<string> = new Set(['but', 'and', 'so', 'because', 'then', 'as'])
 const UNEXPLAINED_AT_MOST = 4
 const LITTLE_WORDS: ReadonlySet<string> = new Set(
   'he they it you your their that these those there then when as by into up down out over back had has did do will would can could not if or who which what too only even after before been were are'.split(
@@ -102,7 +107,10 @@ const LITTLE_WORDS: ReadonlySet<string> = new Set(
 const ONLY_ALONE: ReadonlySet<string> = new Set(['in', 'inside', 'landed'])
 
 function isAlone({ tokens }: Scene, at: number): boolean {
-  return tokens.every((token, other) => other === at || token.person !== undefined || WITH_ALONE.has(token.w))
+  return tokens.every(
+    (token, other) =>
+      other === at || token.person !== undefined || token.amount?.is === 'clock' || WITH_ALONE.has(token.w),
+  )
 }
 
 const WITH_ALONE: ReadonlySet<string> = new Set('x xx xxx now ok thanks all just safely safe sorry am i'.split(' '))

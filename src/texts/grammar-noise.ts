@@ -78,6 +78,10 @@ export const NOISE: readonly Entry<Fact>[] = [
       week after next
       # coming, going, ways
       ,
+      (module|modules|training|course|paperwork|mileage|timesheet|homework|exam|test|elearning|e learning) [all] (done|finished|complete|completed),
+      ,
+      late (wife|husband|mother|father|mum|dad|mr|mrs|son|daughter|brother|sister|partner|nan|uncle|aunt), add #d to, (add|put) #d (to|on) (whatever|what|my|the),
+      ,
       #n more (gloves|pads|bags|aprons|masks|wipes|pairs|boxes|forms|sheets|people|carers|hours|days|calls|visits|shifts|tablets|bottles|tins|packs|rolls|miles|sleeps|weeks|times),
       ,
       (i am|am|i) in (hospital|a&e|bed|a|my|an|pain|tears|trouble|town|need|charge|two|bits|agony|meeting|training|traffic|queue|bathroom|toilet|garage|surgery|court|school|church),

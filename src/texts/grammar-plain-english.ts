@@ -16,7 +16,7 @@ export const PLAIN_ENGLISH: readonly Entry<Fact>[] = [
     tag: 'arrive',
     phrases: list(`
       i (go|come|reach|start|arrive|reaching|coming|starting|arriving|will start|will reach|will come|will arrive|shall reach|shall come) [@|there|to @|at @|with @|in @] [at|by|for|around|about] #c,
-      be (in|to|at) @, (reach|reaching|come|coming|arrive|arriving|start|starting) (@|to @|at @|there|house|her|him) [at|by|for|around|about] (#c|#d|#n), (start|starting|begin) [at] #c, i go reach, go reach [@] [in|by] (#d|#c), she will see me [at] #c, #c she will see me, #c i (will be|am|be) there, #c i (reach|come|arrive|start)
+      #c [hours] arrival, arrival [at|now|time] #c, #c start, be (in|to|at) @, (reach|reaching|come|coming|arrive|arriving|start|starting) (@|to @|at @|there|house|her|him) [at|by|for|around|about] (#c|#d|#n), (start|starting|begin) [at] #c, i go reach, go reach [@] [in|by] (#d|#c), she will see me [at] #c, #c she will see me, #c i (will be|am|be) there, #c i (reach|come|arrive|start)
     `),
   },
   {
@@ -40,7 +40,7 @@ export const PLAIN_ENGLISH: readonly Entry<Fact>[] = [
   {
     tag: 'missed',
     phrases: list(`
-      my [first|last|next|second|morning|evening|lunch] (client|visit|call|appointment|lady|man) [today|yesterday|at #c] ~ (was not|is not|not|never) (attended|done|visited|seen|covered|attend|visit), i not (attend|visit|see|do) (@|my|the|her|him), i no (attend|visit|see|do) (@|my|the|her|him), i forget (@|visit|client|call|house|her|him), i forget to (go|visit|attend|see|do)
+      (reporting|report|to report) [a] missed (call|visit|one), missed (call|visit) [at] #c, my [first|last|next|second|morning|evening|lunch] (client|visit|call|appointment|lady|man) [today|yesterday|at #c] ~ (was not|is not|not|never) (attended|done|visited|seen|covered|attend|visit), i not (attend|visit|see|do) (@|my|the|her|him), i no (attend|visit|see|do) (@|my|the|her|him), i forget (@|visit|client|call|house|her|him), i forget to (go|visit|attend|see|do)
     `),
   },
   {

@@ -8,7 +8,7 @@ export const SPOKEN_AT_THE_DOOR: readonly Entry<Fact>[] = [
   {
     tag: 'no-reply',
     phrases: list(`
-      (phone|phones|mobile|landline) [is|are|just|keeps] ringing out, can not get (anything|owt|nothing|a word|a sound) out of (anybody|anyone|her|him|them|@),
+      nobody [is] letting (me|us) in, (phone|phones|mobile|landline) [is|are|just|keeps] ringing out, can not get (anything|owt|nothing|a word|a sound) out of (anybody|anyone|her|him|them|@),
       (shouted|shouting|shout|called|calling|yelled|hollered) ~ letterbox, (letterbox|letter box) ~ (nowt|nothing|nobody|no),
       (knocked|knock|banged|bang|hammered|tapped|rapped) ~ (window|windows|door|back door|front door),
       (knocked|banged|rang|rung|tried|buzzed|pressed) ~ (nowt|nothing|no joy|no luck|no one|nobody),
@@ -31,7 +31,7 @@ export const SPOKEN_AT_THE_DOOR: readonly Entry<Fact>[] = [
     tag: 'frustrated',
     phrases: list(`
       (gone|going|went|staying|stay|stays|stopping|moved) ~ (to|at|with) (her|his|their) (sons|son|daughters|daughter|sisters|sister|brothers|brother|nieces|niece|nephews|family|mums|friends|friend|cousins),
-      in [the] (royal|infirmary|general|county|ward|icu|coronary care), on [the] ward, (@|she|he) is in the (royal|infirmary|general|county),
+      (put|kept|has) the chain on, (said|says|told me) not (tonight|today|now|this), admitted to, in [the] (royal|infirmary|general|county|ward|icu|coronary care), on [the] ward, (@|she|he) is in the (royal|infirmary|general|county),
       (hospital|patient) transport ~ (took|taken|collected|picked|here), (transport|ambulance car|taxi|minibus|bus) ~ (took|taken|collected|picked) (her|him|@),
       (took|taken|taking|rushed|admitted|whisked|carted) ~ (hospital|a&e|respite|surgery|clinic|appointment),
       (out|away|off) ~ (shopping|bingo|shops|town|pub|church|mosque|temple|lunch|day trip|walk|family|seaside|golf|appointment|dialysis|clinic|hairdressers|chiropodist|holiday),

@@ -20,7 +20,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'cannot',
     phrases: list(`
-      not a (chance|hope) [of|i|in], no chance [of|i], (need|need to find|want|find|get) (someone|somebody|anyone|cover|another carer|a cover) ~ for (@|my|the), (you|will|would|you will) need (someone|somebody|cover|another) ~ (for|to do|to cover|to see) (@|my|the),
+      not a (chance|hope) [of|i|in], take @ off (me|my), (@|visit|call) [is|are] off the cards, no chance [of|i], (need|need to find|want|find|get) (someone|somebody|anyone|cover|another carer|a cover) ~ for (@|my|the), (you|will|would|you will) need (someone|somebody|cover|another) ~ (for|to do|to cover|to see) (@|my|the),
       no (car|wheels|transport|van) no (calls|work|visits|shift), count me out ~ (morning|tonight|today|tomorrow|evening|shift), (take|taking|pull|pulling) me off [the|my|tonight|todays] (rota|run|shift|calls|list),
       (take|move|give|pass|reassign|reallocate) (@|my #c|my calls|my visits|my shift|my run) ~ (someone|somebody|another|anyone|else), (@|my calls|my shift|my run|my visits) (needs|need) (covering|cover|reassigning|reallocating|picking up),
       can not (do|make|cover|manage|face|attend|finish|start) ~ (last #n|first #n|calls|visits|shift|run|round|rest|next #n|any of them|the others|tonight|today|tomorrow|morning|afternoon|evening),
@@ -77,7 +77,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'more-time',
     phrases: list(`
-      (want|wants|need|needs|take|takes|be) another (#d|#n) [on|with|at|here|for], (will|going to|gonna) [be] take (longer|more|ages|a while), (take|takes|taking) longer than,
+      (want|wants|need|needs|take|takes|be) another (#d|#n) [on|with|at|here|for], (#d|#n) more (needed|required|here|with|at) [here], (will|going to|gonna) [be] take (longer|more|ages|a while), (take|takes|taking) longer than,
       (stopping|staying|stay|stop|here|need|needs|want|be|take|taking|spend|spending) [on|for|another|an extra|about|here|at least] #d (extra|longer|more|over), (need|needs|want|taking|be) #n (extra|more) (minutes|here|with|at), (run|running|going|gone|ran|will) [to] (over|on) (here|with @|at @|with her|with him|this one|a bit|abit),
       (going|gonna|set) to (run|go) (over|on), (this|call|visit|she|he|it|@|one) ~ (is going to|will|is) (run|running|go|going|take|taking) (over|longer|on|more time|ages|a while|a long time), need (a bit|bit|some|little|lot|much) ~ (longer|more time|extra time), (wont|will not|not|never|can not) ~ (fit|get|do|finish|manage|squeeze) ~ (in|everything|all|it all) in (#d|the time|time|the slot),
       (half an hour|#d) is (nowhere near|not|never) ~ (enough|long enough), (call|visit|slot|time) ~ (too short|not long enough|not enough|needs extending|needs longer|needs increasing), (extend|extending|lengthen|increase) (the|this|her|his|my|@) ~ (call|visit|time|slot|by), (call|visit) by #d, going to be (a while|longer|here ages|here a while|some time) ~ (with|here|at),
@@ -87,7 +87,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'less-time',
     phrases: list(`
-      (finished|done|out|all done|sorted|completed|in and out) ~ in (#d|#n|half the time|no time), (finished|done|sorted|leaving|left|completed|out) ~ (#d|#n) (early|ahead|sooner|before time|before the end), (left|leaving|finished|finish|done|away|off|sent off|released) ~ early,
+      (finished|done|out|all done|sorted|completed|in and out) ~ in (#d|#n|half the time|no time), (finished|done|sorted|leaving|left|completed|out) ~ (#d|#n) (early|ahead|sooner|before time|before the end), (left|leaving|finished|finish|done) ~ early, (away|off|sent off|released) early,
       (only|just) (wanted|want|wants|needed|needs|need|had|have|asked for|took|take|takes|stayed|stay|there|here) [for] [her|his|a|the] ~ (breakfast|meds|tablets|cuppa|cup of tea|sandwich|quick|chat|pad|#d|#n|check), (not|does not|did not|do not) (need|needs|want|require) (the|all|a|her|his|that|so) [full|whole|entire] (#d|hour|time|slot|half hour|long|much time),
       (sent|sends|told) me (off|home|away) early, (she|he|@) ~ (sent|let|told) me ~ early, (cut|cutting) ~ short, (shorter|short) (visit|call|today), (too|far too) long for (her|him|@), (hour|half hour|time|slot|#d) is too (long|much), (reduce|shorten|reducing|shortening|cut) (the|this|her|his|@) ~ (call|visit|time|slot)
     `),
@@ -109,7 +109,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'undo',
     phrases: list(`
-      (meant|meant to send|was meant|supposed to send) (that|it|this) ~ (for|to) (my|someone|somebody|another|him|her|a), (please|pls) ignore [that|this|it|me|my last|my], ignore (that|this|my|my last|the last|last|previous) (text|message|one|msg), (forget|disregard|scrap|delete|cancel|scratch|bin|discard) (i said|that|it|what i|my last|last|the last|the above|above|previous), (not|was not|wasnt) [meant] for (you|this number|here|work), wrong (number|person|chat|group|message|text|recipient) ~ (sorry|oops|ignore),
+      (meant|meant to send|was meant|supposed to send) (that|it|this) ~ (for|to) (my|someone|somebody|another|him|her|a), (please|pls|kindly) disregard, (please|pls) ignore [that|this|it|me|my last|my], ignore (that|this|my|my last|the last|last|previous) (text|message|one|msg), (forget|disregard|scrap|delete|cancel|scratch|bin|discard) (i said|that|it|what i|my last|last|the last|the above|above|previous), (not|was not|wasnt) [meant] for (you|this number|here|work), wrong (number|person|chat|group|message|text|recipient) ~ (sorry|oops|ignore),
       (sent|send|texted) (it|that|this) [to] ~ (wrong|mistake|accident|error), (sent|send) (in|by) (error|mistake|accident), (butt|bum|pocket) (dial|dialled|text|texted), (my|the) (kid|kids|toddler|son|daughter|baby|cat) (sent|pressed|typed|got hold), i take (that|it) back, was not (me|late) [after all] ignore, (false|false alarm|my bad) ~ (ignore|sorry|scrap), correction ignore
     `),
   },

@@ -101,6 +101,8 @@ export const HARMLESS: readonly string[] = list(`
   police (close|closing|stop|stopping|block|blocking|stopped|shut) [the|a|all|this] (road|roads|street|cars|traffic|bridge), who is [on] [the] (duty|on call) manager [now|today|tonight], who is on duty, (which|what) number [i|can|to|should] [can|should|i|do] (call|ring|phone|contact), who [i|to|can|should|do] [can|should|i] (call|ring|phone|contact),
   hang fire, hanging fire, up to (me|my) (eyes|eyeballs|neck|ears), throat [is] like (razor blades|razors|glass|sandpaper), razor blades,
   (motor|car|van|bike|engine|moped|laptop|phone) [is|has|has gone] [gone] (dead|kaput), (sparkling|still|tap) water, need #n more (gloves|pads|aprons),
+  no need to (ring|call|phone|text), get off (her|his|my) chest, off (her|his|my) chest, (choking|fire|cpr|falls|stroke|safeguarding|first aid|infection|medication) (module|modules|booked|done|passed|refresher|update|training|course),
+  shaking with (a|the|fever|cold), hands (round|on) (a|her|his|my) (mug|cup|brew|tea),
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),

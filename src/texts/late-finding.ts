@@ -10,6 +10,8 @@ export interface When {
   minutes?: number
   eta?: string
   countedFrom: 'plan' | 'now'
+  /** A time that nothing says is the time of arrival, but for the lateness beside it. */
+  loose?: true
 }
 
 export interface LateFinding {

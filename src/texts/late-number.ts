@@ -50,6 +50,7 @@ function readFreeNumber(
   const previous = finding.whens.at(-1)
   if (isCount(scene, at) || saidAgain(finding, value) || lateComesLater(scene, at)) return
   if (previous) {
+    if (digits.length > 3 && REFERENCES.has(scene.tokens[at - 1]?.w ?? '')) return
     if (digits.length > 2 || (!corrected(scene, previous.at, at) && !nextInLine(scene, previous.at, at)))
       return unclear(finding)
     return addMinutes(scene, at, value, 'plan', finding)
@@ -66,6 +67,9 @@ function readFreeNumber(
     addMinutes(scene, at, value, 'plan', finding)
   else unclear(finding)
 }
+
+/** "ref HC/1192" */
+const REFERENCES: ReadonlySet<string> = new Set(['ref', 'reference', 'hc', 'id', 'code', 'job', 'number', 'no'])
 
 /** "2 kids", "3 buses": so many of something. */
 function isCount(scene: Scene, at: number): boolean {

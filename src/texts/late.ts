@@ -13,7 +13,7 @@ import { onlySupposed, somebodyElse } from './how-meant.ts'
 import { isBareTime } from './bare-time.ts'
 import { visitAt } from './scene.ts'
 import type { Scene } from './scene.ts'
-import { settle } from './several-amounts.ts'
+import { corrected, settle } from './several-amounts.ts'
 import type { Token } from './tokens.ts'
 
 /** Everything a text says about being late. Numbers that are an answered code are left alone. */
@@ -24,8 +24,13 @@ export function findLate(scene: Scene, isAnswered: (at: number) => boolean = () 
   scene.tokens.forEach((token, at) => {
     if (token.amount && !isAnswered(at)) readAmount(scene, at, token.amount, finding)
   })
-  finding.whens = settle(scene, finding.whens)
+  finding.whens = settle(scene, withoutLoose(finding.whens))
   return finding
+}
+
+/** "17.10 no problem, Singh 15 late": beside minutes a loose time is another visit's. */
+function withoutLoose(whens: LateFinding['whens']): LateFinding['whens'] {
+  return whens.some((when) => when.minutes !== undefined) ? whens.filter((when) => !when.loose) : whens
 }
 
 /** "traffic 20 mins", and nothing more: a delay, although nobody says late. */
@@ -57,8 +62,11 @@ function readAmount(scene: Scene, at: number, amount: NonNullable<Token['amount'
   }
   if (amount.is === 'vague') finding.unclearAmount = true
   else if (amount.is === 'either') readEither(scene, at, amount, finding)
-  else if (amount.is === 'clock') readClock(scene, at, amount, finding, role === 'at-time' || isLate)
-  else if (amount.is === 'past') readPast(scene, at, amount.minute, finding, isLate)
+  else if (amount.is === 'clock') {
+    const before = finding.whens.length
+    readClock(scene, at, amount, finding, role === 'at-time' || isLate)
+    if (role === 'free') for (const when of finding.whens.slice(before)) when.loose = true
+  } else if (amount.is === 'past') readPast(scene, at, amount.minute, finding, isLate)
   else if (amount.is === 'minutes') {
     if (role === 'free' && !isLate) return
     addMinutes(scene, at, amount.minutes, role === 'from-now' ? 'now' : 'plan', finding)
@@ -95,7 +103,8 @@ function readClock(
   finding: LateFinding,
   isTime: boolean,
 ): void {
-  if (isTime) addEta(scene, at, amount, finding)
+  const previous = finding.whens.at(-1)
+  if (isTime || (previous?.eta !== undefined && corrected(scene, previous.at, at))) addEta(scene, at, amount, finding)
   else if (visitAt(scene, amount) !== undefined) finding.picked = [...finding.picked, visitAt(scene, amount) ?? '']
 }
 

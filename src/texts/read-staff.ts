@@ -20,6 +20,9 @@ import { meantBy, shareOut } from './who-is-meant.ts'
 /** All facts of the text, weightiest first; empty when it states none. */
 export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean } {
   const codes = findCodes(scene)
+  const doubts = codes.filter(({ kind }) => kind === 'ask')
+  if (doubts.length > 0 && doubts.length === codes.length && scene.context.openOffer)
+    return { facts: doubts.slice(0, 1), unclear: true }
   const late = findLate(scene, (at) => codes.some((code) => code.code === scene.tokens[at]?.raw))
   const found = findFacts(scene)
   const stated = withoutKnownPlace(
@@ -120,8 +123,12 @@ function denials(scene: Scene): Stretch[] {
     scene.tokens.slice(from, to + 1).some((token) => token.person),
   )
   const well = matchesOf(scene, 'ok').filter(({ from }) => scene.tokens[from - 1]?.person)
-  return [...spots, ...elsewhere, ...well].map(({ from, to }) => ({ from, to, late: false }))
+  const ofThem = well.map(({ from, to }) => ({ from, to, late: false, within: NEXT_DOOR }))
+  return [...ofThem, ...[...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))]
 }
+
+/** The name right before "is fine". */
+const NEXT_DOOR = 2.5
 
 function stretchesOf(scene: Scene, late: LateFinding): Stretch[] {
   const spots = [

@@ -26,7 +26,13 @@ function splitQuoted(plain: string): TidyText {
   const own: string[] = []
   const quoted: string[] = []
   let below = false
-  for (const line of plain.split('\n')) {
+  const lines = plain.split('\n')
+  for (const [at, line] of lines.entries()) {
+    if (SIGNATURE_BELOW.test(line)) break
+    if (REPLY_BELOW.test(line) && lines.slice(at).some((next) => /^\s*>/.test(next))) {
+      quoted.push(line)
+      continue
+    }
     if (ORIGINAL_BELOW.test(line)) below = true
     if (below || /^\s*>/.test(line)) quoted.push(line.replace(/^[\s>]+/, ''))
     else if (PHONE_FOOTER.test(line)) quoted.push(line)
@@ -37,6 +43,10 @@ function splitQuoted(plain: string): TidyText {
 }
 
 const ORIGINAL_BELOW = /^\s*(-{2,}\s*original message|on .{1,80} wrote:\s*$|from: .{1,80}$)/
+/** Above marked lines only those are quoted, and the sender's own stand below them. */
+const REPLY_BELOW = /^\s*on .{1,80} wrote:\s*$/
+/** What mail programs and offices put under every message. */
+const SIGNATURE_BELOW = /^\s*(--\s*$|this (message|email|e-mail) (and any attachments )?(may|is|are) )/
 const PHONE_FOOTER = /^\s*(sent from (my|the) |sent while |get outlook for |sent via )/
 
 /** Lower case, compatibility forms folded, accents off, one kind of quote and dash, emoji as words. */

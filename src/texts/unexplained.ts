@@ -9,7 +9,8 @@ export function statesOfServiceUser(scene: Scene): boolean {
   const { tokens, context } = scene
   if (context.from !== 'care-worker' && context.from !== 'manager') return false
   const at = tokens.findIndex((token) => isServiceUser(token))
-  if (at < 0 || at > BEGINNING || tokens.length - at < SHORTEST_STATEMENT || tokens.length > LONGEST_STATEMENT) return false
+  if (at < 0 || at > BEGINNING || tokens.length - at < SHORTEST_STATEMENT || tokens.length > LONGEST_STATEMENT)
+    return false
   if (tokens.some((token) => token.asked || token.amount || EVERYDAY_MATTERS.has(token.w))) return false
   if (tokens.some((_, place) => scene.isHarmless(place))) return false
   return !asksFromStart(scene) && !onlySupposed(scene, tokens.length - 1)
