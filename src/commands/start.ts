@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { createAdvancingClock } from '../clock.ts'
-import { createLine } from '../compose.ts'
+import { createLine, type Line } from '../compose.ts'
 import { demonstration } from '../compose/demonstration.ts'
 import { listen } from '../compose/listen.ts'
 import { createLog } from '../compose/log.ts'
@@ -32,38 +32,42 @@ export async function startFromEnvironment(environment: Record<string, string | 
   const simulated = settings.carrier.kind === 'simulator'
   const clock = createAdvancingClock()
   const demo = settings.demo ? demonstration(settings, clock, log, say) : undefined
-  const begin = async () => {
-    const letGo = simulated ? await holdAlone(database.url, whichDatabase(settings), settings.port) : undefined
-    const line = await createLine({
+  let letGo: (() => Promise<void>) | undefined
+  let line: Line | undefined
+  let endLife: (() => Promise<void>) | undefined
+  let stopping: Promise<void> | undefined
+  // From here on there is something to end in good order, also while the agency is still being brought up to today.
+  const stop = () => {
+    stopping ??= end()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  async function end(): Promise<void> {
+    say('Coming to an end …')
+    await endLife?.()
+    await line?.stop()
+    await letGo?.()
+    await database.stop()
+    process.exit(0)
+  }
+
+  try {
+    if (simulated) letGo = await holdAlone(database.url, whichDatabase(settings), settings.port)
+    line = await createLine({
       settings,
       databaseUrl: database.url,
       log,
       clock,
       ...(demo === undefined ? {} : { seed: demo.seed }),
     })
-    return { letGo, line, port: await line.start() }
-  }
-  const { letGo, line, port } = await begin().catch(async (error: unknown) => {
+    const port = await line.start()
+    if (simulated) endLife = demo?.begin(`http://127.0.0.1:${port}`)
+    for (const words of greeting(settings, port)) say(words)
+  } catch (error) {
+    if (stopping !== undefined) return stopping // what was cut off complains, and that is no fault
     await database.stop() // or our own PostgreSQL would be left behind
     throw error
-  })
-  const endLife = simulated ? demo?.begin(`http://127.0.0.1:${port}`) : undefined
-  for (const words of greeting(settings, port)) say(words)
-
-  let stopping: Promise<void> | undefined
-  const stop = () => {
-    stopping ??= end()
   }
-  async function end(): Promise<void> {
-    say('Coming to an end …')
-    await endLife?.()
-    await line.stop()
-    await letGo?.()
-    await database.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
 
 /** Before anything is begun: a second program must not touch the first one's database and then find the port taken. */

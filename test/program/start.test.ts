@@ -195,6 +195,29 @@ describe('the program on a database of its own', { timeout: LONG }, () => {
   })
 })
 
+describe('a program that is told to end while it is still starting', { timeout: LONG }, () => {
+  it('takes its own PostgreSQL with it', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'lateline-early-'))
+    chmodSync(dataDir, 0o755)
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: PROJECT,
+      env: { ...plain, LATELINE_DEMO: 'true', PORT: String(await freePort()), LATELINE_DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    await until('the agency is being brought in', async () => output.includes('up to today …'), 150)
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+    expect(child.exitCode).toBe(0)
+    expect(output).toMatch(/Coming to an end …\n$/)
+    expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false)
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+})
+
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
