@@ -46,7 +46,7 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     visitDue: createVisitDue({ store, newId }),
     ringItem: createRingItem({ store, newId }),
     send: createSend({ store, carrier, addresses: callbacks, words, newId }),
-    receiveCall: createReceiveCall({ store, flows, newId }),
-    takeTurn: createTakeTurn({ store, flows, newId }),
+    receiveCall: createReceiveCall({ store, flows, understand, newId }),
+    takeTurn: createTakeTurn({ store, flows, understand, newId }),
   }
 }

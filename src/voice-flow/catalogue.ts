@@ -4,101 +4,13 @@
  * does not compile. A new name starts here.
  */
 
+import type { values } from './spoken-values.ts'
+
 export const languages = { en: 'English', cy: 'Welsh' } as const
 export type Language = keyof typeof languages
 
-export type Audience = 'service-user' | 'care-worker' | 'manager' | 'anyone'
-/** Whoever a voice may reach. A machine keeps what it hears, and plays it to whoever comes home. */
-export type Hearer = Audience | 'machine'
-
-interface ValueEntry {
-  meaning: string
-  type: 'name' | 'phrase' | 'clock-time' | 'phone-number'
-  mayHear: readonly Hearer[]
-  /** The longest that is reasonably to be expected; sentences are measured with it. */
-  worstCase: string
-}
-
-export const values = {
-  agency: {
-    meaning: 'the agency, as people know it',
-    type: 'name',
-    mayHear: ['service-user', 'care-worker', 'manager', 'anyone', 'machine'],
-    worstCase: 'Upper Quillbrook and District Home Care',
-  },
-  'line-number': {
-    meaning: 'the number of this line, said figure by figure',
-    type: 'phone-number',
-    mayHear: ['service-user', 'care-worker', 'manager', 'anyone', 'machine'],
-    worstCase: '01632 960999',
-  },
-  listener: {
-    meaning: 'title and surname of the person who is rung',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'Mrs van Rensburg',
-  },
-  'care-worker-introduced': {
-    meaning: 'the care worker when first mentioned: "your care worker, Anna"; to family "the care worker, Anna"',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'your care worker, Mary Jane,',
-  },
-  'care-worker': {
-    meaning: 'first name of the care worker; "your care worker" where nobody is named yet',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'your care worker',
-  },
-  whom: {
-    meaning: 'whom the care worker visits, as the listener says it: "you"; to family the title and surname',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'Mrs Rensburg',
-  },
-  eta: {
-    meaning: 'when the care worker will be there',
-    type: 'clock-time',
-    mayHear: ['service-user'],
-    worstCase: 'twenty-five past eleven',
-  },
-  'planned-time': {
-    meaning: 'when the visit was planned to start',
-    type: 'clock-time',
-    mayHear: ['service-user'],
-    worstCase: 'twenty-five past eleven',
-  },
-  'ring-back-time': {
-    meaning: 'by when somebody will ring back',
-    type: 'clock-time',
-    mayHear: ['service-user', 'care-worker', 'manager', 'anyone'],
-    worstCase: 'twenty-five past eleven on Wednesday',
-  },
-  me: {
-    meaning: 'first name of the care worker or manager on the phone',
-    type: 'name',
-    mayHear: ['care-worker', 'manager'],
-    worstCase: 'Maximiliana',
-  },
-  caller: {
-    meaning: 'who waits on the other end: a name we know, or "an unknown number"',
-    type: 'name',
-    mayHear: ['manager'],
-    worstCase: "Mrs van Rensburg's daughter",
-  },
-  what: {
-    meaning: 'one office item in one sentence, without a full stop',
-    type: 'phrase',
-    mayHear: ['manager'],
-    worstCase: "Mrs van Rensburg's visit at twenty-five past eleven has nobody",
-  },
-  due: {
-    meaning: 'by when the office item must be done',
-    type: 'clock-time',
-    mayHear: ['manager'],
-    worstCase: 'twenty-five past eleven on Wednesday',
-  },
-} as const satisfies Record<string, ValueEntry>
+export { values } from './spoken-values.ts'
+export type { Audience, Hearer } from './spoken-values.ts'
 
 interface FactEntry {
   meaning: string
@@ -111,6 +23,14 @@ export const facts = {
   'planned-time-again': { meaning: 'the care worker comes at the planned time after all' },
   'number-withheld': { meaning: 'the caller hides their number, so nobody can ring them back' },
   'texts-reach-again': { meaning: 'texts to this number were stopped, and are not any more' },
+  'shared-number': { meaning: 'several people may be ringing from this number' },
+  'second-care-worker': { meaning: 'two care workers may be ringing from this number' },
+  'no-visit': { meaning: 'the rota shows no visit that this care worker could be late for' },
+  'several-visits': { meaning: 'the rota leaves open which of two visits is meant' },
+  'time-has-passed': { meaning: 'the plan and the minutes that were said come to a time that is over' },
+  'household-is-told': { meaning: 'the household is being told, or has been told, of the time just reported' },
+  'late-is-noted': { meaning: 'the time just reported is stored, and nobody need be told of it' },
+  'nobody-on-call': { meaning: 'no number is known to ring when a person is needed' },
   'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
 } as const satisfies Record<string, FactEntry>
 
@@ -119,6 +39,8 @@ interface ActionEntry {
   parameters: readonly string[]
   /** Only after a key and then a different key (design 1.3 and 3.5): a pocket must not take anything. */
   needsConfirmKey: boolean
+  /** Only after a number was said or keyed, read back by name, and confirmed (design 3.9). */
+  needsConfirmedNumber?: true
 }
 
 export const actions = {
@@ -147,6 +69,22 @@ export const actions = {
     parameters: [],
     needsConfirmKey: false,
   },
+  'report-late': {
+    meaning: 'The visit starts so much later: what the text LATE does, with everything that follows.',
+    parameters: [],
+    needsConfirmKey: false,
+    needsConfirmedNumber: true,
+  },
+  'note-unconfirmed': {
+    meaning: 'A number was said and not confirmed yet: somebody learns of it should the call break off.',
+    parameters: [],
+    needsConfirmKey: false,
+  },
+  'care-worker-said': {
+    meaning: 'Put what the care worker said on the office list; done once a person has taken the call by key.',
+    parameters: ['why'],
+    needsConfirmKey: false,
+  },
   'take-item': {
     meaning: 'This manager has taken the office item.',
     parameters: [],
@@ -164,6 +102,39 @@ export const actions = {
   },
 } as const satisfies Record<string, ActionEntry>
 
+interface NumberEntry {
+  meaning: string
+  /** anything below or above was misheard, or is no such number: 999 is never minutes */
+  least: number
+  most: number
+}
+
+/** What a caller may say or key as a number. */
+export const numbers = {
+  'minutes-late': { meaning: 'minutes after the planned start', least: 1, most: 240 },
+  'minutes-from-now': { meaning: 'minutes from now until the visit starts', least: 1, most: 240 },
+} as const satisfies Record<string, NumberEntry>
+
+/** What words may be read as, by the reader of texts; an answer may ask for such readings. */
+export const readings = {
+  missed: 'a past visit was not done',
+  'found-missed': 'an earlier visit by somebody did not happen',
+  'cannot-attend': 'a coming visit will not be done by this care worker',
+  'no-reply': 'nobody answers at the door',
+  frustrated: 'the visit could not be done',
+  sick: 'the care worker cannot work',
+  'who-is-on-call': 'who is on call',
+  next: 'which visits are to come',
+} as const
+
+/** What a caller chose, for later steps. */
+export const notes = {
+  'first-person': 'it is the first care worker of this number',
+  'second-person': 'it is the second care worker of this number',
+  'first-visit': 'the first of two visits is meant',
+  'second-visit': 'the second of two visits is meant',
+} as const
+
 interface DestinationEntry {
   meaning: string
 }
@@ -180,6 +151,7 @@ export const neededFlows = [
   'office-call',
   'texts-stopped-call',
   'help-call',
+  'care-worker-line',
 ] as const
 
 /** Design 3.5: these keys never move. An answer of this name has this key, in every flow for managers. */
@@ -195,6 +167,9 @@ export const wordsNeverSaid: Readonly<Partial<Record<Language, readonly string[]
 
 export type ValueName = keyof typeof values
 export type FactName = keyof typeof facts
+export type NumberName = keyof typeof numbers
+export type ReadingName = keyof typeof readings
+export type NoteName = keyof typeof notes
 export type ActionName = keyof typeof actions
 export type DestinationName = keyof typeof destinations
 export type NeededFlow = (typeof neededFlows)[number]

@@ -11,23 +11,26 @@ import { isValueName, slotsIn } from './utterances.ts'
 
 type Fault = Omit<FlowFault, 'file'>
 
-type Earned = 'person' | 'promise' | 'all-is-well' | 'machine' | 'heard'
+type Earned = (typeof EARNED)[number]
+const EARNED = ['person', 'promise', 'all-is-well', 'machine', 'heard', 'number', 'confirmed', 'reported'] as const
 
 export function endFaults(flow: Flow): Fault[] {
   const before = earnedBefore(flow)
   return Object.entries(flow.steps).flatMap(([name, step]) => {
-    const earned = union(before.get(name) ?? new Set(), earnedBySaying(flow, step))
+    const here = union(earnedBySaying(flow, step), new Set(reports(step) ? ['reported'] : []))
+    const earned = union(before.get(name) ?? new Set(), here)
     return [
       ...(step.kind === 'end' ? [...unearned(name, step.end, earned), ...wrongEnd(flow, name, step.end)] : []),
       ...(step.kind === 'end' ? takenFaults(name, step) : []),
       ...unheardAnswers(name, step, before.get(name) ?? new Set()),
+      ...unconfirmedNumbers(flow, name, step, before.get(name) ?? new Set()),
     ]
   })
 }
 
 /** Must-analysis: starts from "everything" and takes away what some way there does not bring. */
 function earnedBefore(flow: Flow): Map<StepName, Set<Earned>> {
-  const everything = (): Set<Earned> => new Set(['person', 'promise', 'all-is-well', 'machine', 'heard'])
+  const everything = (): Set<Earned> => new Set(EARNED)
   const before = new Map(Object.keys(flow.steps).map((name) => [name, everything()]))
   for (const name of entries(flow)) before.set(name, new Set(name === flow.always.machine ? ['machine'] : []))
   const exits = [...allExits(flow), ...alwaysExits(flow).filter(({ as }) => as !== 'machine')]
@@ -49,6 +52,12 @@ function earnedBefore(flow: Flow): Map<StepName, Set<Earned>> {
 function earnedBy(flow: Flow, step: Step, exit: Exit, before: ReadonlySet<Earned>): Set<Earned> {
   if (exit.as === 'too often' || exit.as === 'key') return new Set(before)
   const earned = union(before, earnedBySaying(flow, step))
+  if (exit.as === 'number') {
+    earned.add('number')
+    earned.delete('confirmed')
+  }
+  if (step.kind === 'listen' && answerNamed(step, exit.as)?.confirms === 'number') earned.add('confirmed')
+  if (reports(step)) earned.add('reported')
   if (step.kind === 'connect' && exit.as === 'accepted') earned.add('person')
   if (step.kind === 'listen' && answerNamed(step, exit.as)?.confirms === 'all-is-well') earned.add('all-is-well')
   if (step.kind === 'say' && step.provesHeard) earned.add('heard')
@@ -92,6 +101,11 @@ function unearned(step: StepName, end: End, earned: ReadonlySet<Earned>): Fault[
       return earned.has('heard')
         ? []
         : [fault(step, 'one who was told', 'Say it in a step with "proves: heard" on every way here.')]
+    case 'reported':
+      return earned.has('reported')
+        ? []
+        : [fault(step, 'one who has reported', 'Ask for report-late on every way here.')]
+    case 'answered':
     case 'taken':
     case 'passed':
     case 'not-taken':
@@ -152,6 +166,41 @@ function unheardAnswers(step: StepName, content: Step, before: ReadonlySet<Earne
         },
       ]
     : []
+}
+
+/** A time moves only after a number, and after that number was read back with the name of whoever says it. */
+function unconfirmedNumbers(flow: Flow, step: StepName, content: Step, before: ReadonlySet<Earned>): Fault[] {
+  const moves = reports(content) && !(before.has('number') && before.has('confirmed'))
+  const confirms =
+    content.kind === 'listen' && Object.values(content.answers).some((answer) => answer.confirms === 'number')
+  const readBack = flow.languages.every((language) => {
+    const said = content.kind === 'branch' ? [] : (content.say[language] ?? []).flatMap(slotsIn)
+    return said.includes('me') && said.includes('new-time')
+  })
+  return [
+    ...(moves
+      ? [
+          {
+            step,
+            what: 'A time is moved here, and not every way here has a number that was confirmed.',
+            remedy: 'Lead here only from an answer with "confirms: number", after the step that asks for the number.',
+          },
+        ]
+      : []),
+    ...(confirms && !(readBack && before.has('number'))
+      ? [
+          {
+            step,
+            what: 'A number is confirmed here that was not read back.',
+            remedy: 'Ask for the number on every way here, and say {me} and {new-time} in this step.',
+          },
+        ]
+      : []),
+  ]
+}
+
+function reports(step: Step): boolean {
+  return step.kind !== 'branch' && step.do.some(({ name }) => 'needsConfirmedNumber' in actions[name])
 }
 
 function union(one: ReadonlySet<Earned>, other: ReadonlySet<Earned>): Set<Earned> {

@@ -7,7 +7,22 @@ import type { Exit } from './graph.ts'
 type Fault = Omit<FlowFault, 'file'>
 
 export function keyFaults(flow: Flow): Fault[] {
-  return [...sharedKeys(flow), ...movedKeys(flow), ...oneKeyTakes(flow), ...earlyKeys(flow)]
+  return [...sharedKeys(flow), ...movedKeys(flow), ...oneKeyTakes(flow), ...earlyKeys(flow), ...keysLikeNumbers(flow)]
+}
+
+/** Where a number may be keyed, no figure but 0 can be an answer, and # ends the number. */
+function keysLikeNumbers(flow: Flow): Fault[] {
+  return Object.entries(flow.steps).flatMap(([step, content]) => {
+    if (content.kind !== 'listen' || content.number === undefined) return []
+    const keys = Object.values(content.answers).flatMap((answer) => (answer.keys === 'any' ? ['any'] : answer.keys))
+    return keys
+      .filter((key) => key !== '0' && key !== '*')
+      .map((key) => ({
+        step,
+        what: `The key ${key} could be part of the number.`,
+        remedy: 'Where a number is asked for, use only 0 and * for answers.',
+      }))
+  })
 }
 
 /** A key that counts while the line speaks must lead somewhere, and no word may cut the news short. */

@@ -22,6 +22,17 @@ export function serviceUserFaults(flow: Flow): Fault[] {
   return [...helpFaults(flow), ...inSteps]
 }
 
+/** A care worker who rings is never left by silence or by a word that nobody understood: a person is tried first. */
+export function careWorkerFaults(flow: Flow): Fault[] {
+  if (flow.for !== 'care-worker' || flow.call !== 'inbound') return []
+  const unheard = Object.entries(flow.steps).flatMap(([step, content]) =>
+    content.kind === 'listen' && (endsUnheard(flow, content, 'unclear') || endsUnheard(flow, content, 'silence'))
+      ? [{ step, what: 'Silence or unclear speech ends the call.', remedy: 'Ask again, then put them through.' }]
+      : [],
+  )
+  return [...helpFaults(flow), ...unheard]
+}
+
 function wordFaults(step: Step, language: Language): Fault[] {
   const sentences = step.kind === 'branch' ? [] : (step.say[language] ?? [])
   const questions = sentences.join(' ').split('?').length - 1
@@ -80,11 +91,11 @@ function listenFaults(flow: Flow, step: ListenStep): Fault[] {
 }
 
 /** Whether speech that is never understood can bring a call to its end without a person having been tried. */
-function endsUnheard(flow: Flow, step: ListenStep): boolean {
+function endsUnheard(flow: Flow, step: ListenStep, how: 'unclear' | 'silence' = 'unclear'): boolean {
   const onlyUnclear = beforeAPerson(flow).filter(
-    ({ from: other, as }) => flow.steps[other]?.kind !== 'listen' || as === 'unclear' || as === 'too often',
+    ({ from: other, as }) => flow.steps[other]?.kind !== 'listen' || as === how || as === 'too often',
   )
-  return reachesAnEnd(flow, step.unclear, onlyUnclear)
+  return reachesAnEnd(flow, step[how], onlyUnclear)
 }
 
 /** A cry for help, and a call that lost its place, have a person tried before anything ends. */

@@ -53,7 +53,7 @@ function answerFaults(step: StepName, content: Step, language: Language): Fault[
 }
 
 export function canBeSaid(answer: Answer, language: Language): boolean {
-  return answer.means.length > 0 || (answer.words[language] ?? []).length > 0
+  return answer.means.length > 0 || answer.reads.length > 0 || (answer.words[language] ?? []).length > 0
 }
 
 function unofferedFaults(flow: Flow, step: StepName, content: Step): Fault[] {

@@ -4,7 +4,7 @@ import { endFaults } from './check-ends.ts'
 import { keyFaults } from './check-keys.ts'
 import { machineFaults } from './check-machine.ts'
 import { nameFaults } from './check-names.ts'
-import { serviceUserFaults } from './check-service-user.ts'
+import { careWorkerFaults, serviceUserFaults } from './check-service-user.ts'
 import { shapeFaults, targetFaults } from './check-shape.ts'
 import { wordFaults } from './check-words.ts'
 import type { Flow, FlowFault } from './flow.ts'
@@ -23,6 +23,7 @@ export function checkFlow(flow: Flow, file: string): FlowFault[] {
           ...keyFaults(flow),
           ...machineFaults(flow),
           ...serviceUserFaults(flow),
+          ...careWorkerFaults(flow),
         ]
   return found.map((fault) => ({ file, ...fault }))
 }

@@ -92,11 +92,12 @@ function arrow(flow: Flow, step: Step, as: string): string {
 
 /** An answer with what brings it about: its keys, and what may be said. */
 function label(flow: Flow, step: Step, as: string): string {
+  if (step.kind === 'listen' && as === 'number') return `number (${step.number?.is ?? ''}, said, or keyed and #)`
   const answer = step.kind === 'listen' && Object.hasOwn(step.answers, as) ? step.answers[as] : undefined
   if (answer === undefined) return as
   const keys = answer.keys === 'any' ? ['any key'] : answer.keys.map((key) => `key ${key}`)
   const words = answer.words[flow.languages[0]] ?? []
-  const said = [...answer.means, ...words].map((word) => `“${word}”`)
+  const said = [...answer.means, ...answer.reads, ...words].map((word) => `“${word}”`)
   return `${as} (${[...keys, ...said].join(', ')})`
 }
 

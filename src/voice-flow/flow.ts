@@ -1,6 +1,15 @@
 /** A flow is a conversation as data. These are its parts, as they stand after loading. */
 import type { Interruptible } from '../cellar/ports.ts'
-import type { ActionRequest, Audience, DestinationName, FactName, Language } from './catalogue.ts'
+import type {
+  ActionRequest,
+  Audience,
+  DestinationName,
+  FactName,
+  Language,
+  NoteName,
+  NumberName,
+  ReadingName,
+} from './catalogue.ts'
 import type { AnswerMeaning } from './vocabulary.ts'
 
 export type StepName = string
@@ -65,6 +74,8 @@ export interface ListenStep extends Speaking {
   /** An understood answer here is an answer to the message (grade A). */
   provesAnswered: boolean
   answers: Readonly<Record<string, Answer>>
+  /** A number that may be said or keyed here, within the bounds of the catalogue; anything else is unclear. */
+  number?: { is: NumberName; next: StepName }
   silence: StepName
   unclear: StepName
 }
@@ -73,7 +84,10 @@ export interface Answer {
   keys: readonly string[] | 'any'
   means: readonly AnswerMeaning[]
   words: Words
-  confirms?: 'all-is-well'
+  /** Words that the reader of texts takes for this. */
+  reads: readonly ReadingName[]
+  confirms?: 'all-is-well' | 'number'
+  notes?: NoteName
   next: StepName
 }
 
@@ -101,7 +115,16 @@ export interface EndStep extends Speaking {
 
 /** Ends that service users may be left with, and those of staff. */
 export const serviceUserEnds = ['person', 'promise', 'all-is-well', 'machine'] as const
-export const staffEnds = ['taken', 'passed', 'not-taken', 'joined', 'not-joined', 'informed'] as const
+export const staffEnds = [
+  'taken',
+  'passed',
+  'not-taken',
+  'joined',
+  'not-joined',
+  'informed',
+  'reported',
+  'answered',
+] as const
 export type End = (typeof serviceUserEnds)[number] | (typeof staffEnds)[number]
 
 export interface FlowFault {

@@ -23,6 +23,7 @@ export function ownExits(name: StepName, step: Step): Exit[] {
     case 'listen':
       return [
         ...Object.entries(step.answers).map(([answer, { next }]) => exit(name, answer, next)),
+        ...(step.number === undefined ? [] : [exit(name, 'number', step.number.next)]),
         exit(name, 'silence', step.silence),
         exit(name, 'unclear', step.unclear),
       ]

@@ -1,14 +1,15 @@
 /** Which way a call goes on after what was heard. */
-import type { Facts } from './catalogue.ts'
+import type { Facts, NoteName } from './catalogue.ts'
+import { isEmergency, numberHeard } from './hear-number.ts'
 import type { Flow, ListenStep, StepName } from './flow.ts'
 import { timesEntered } from './memory.ts'
-import type { CallMemory, Outcome } from './memory.ts'
-import { understand } from './understand.ts'
+import type { CallMemory, HeardNumber, Outcome } from './memory.ts'
+import { isDoubted, understand } from './understand.ts'
 
 export type Heard =
   | { kind: 'keys'; keys: string }
   /** `confidence` from 0 to 1; absent or 0 where the carrier gives none. */
-  | { kind: 'words'; words: string; confidence?: number }
+  | { kind: 'words'; words: string; confidence?: number; read?: SpokenReading }
   | { kind: 'silence' }
   /** The words were said and nothing was listened for. */
   | { kind: 'continue' }
@@ -17,10 +18,18 @@ export type Heard =
   /** The carrier reports an answering machine while the call is up. */
   | { kind: 'machine' }
 
+/** What the reader of texts makes of words: its kind, and minutes where they were said. */
+export interface SpokenReading {
+  kind: string
+  minutes?: number
+}
+
 export interface ExitTaken {
   as: string
   to: StepName
   outcome: Outcome
+  number?: HeardNumber
+  note?: NoteName
 }
 
 export function exitTaken(flow: Flow, memory: CallMemory, heard: Heard, facts: Facts): ExitTaken {
@@ -52,9 +61,13 @@ function afterListening(flow: Flow, memory: CallMemory, step: ListenStep, heard:
   if (meant.as === 'help' && flow.always.help !== undefined) {
     return { as: 'help', to: flow.always.help, outcome: answeredBy(step, heard, outcome) }
   }
+  if (meant.as === 'number' && step.number !== undefined) {
+    return { as: 'number', to: step.number.next, outcome: answeredBy(step, heard, outcome), number: meant.number }
+  }
   const answer = meant.as === 'answer' ? step.answers[meant.name] : undefined
   if (meant.as === 'answer' && answer !== undefined) {
-    return { as: meant.name, to: answer.next, outcome: answeredBy(step, heard, outcome) }
+    const note = answer.notes === undefined ? {} : { note: answer.notes }
+    return { as: meant.name, to: answer.next, outcome: answeredBy(step, heard, outcome), ...note }
   }
   const spoiled = meant.as === 'machine' ? { ...outcome, machine: true } : outcome
   return (
@@ -78,14 +91,14 @@ function diverted(flow: Flow, memory: CallMemory, outcome: Outcome): ExitTaken |
   return { as: 'machine', to: flow.always.machine, outcome }
 }
 
-type Meant = ReturnType<typeof understand> | { as: 'silence' }
+type Meant = ReturnType<typeof understand> | { as: 'silence' } | { as: 'number'; number: HeardNumber }
 
 function meaningOf(step: ListenStep, heard: Heard, memory: CallMemory): Meant {
   switch (heard.kind) {
     case 'keys':
-      return heard.keys === '' ? { as: 'silence' } : keysMean(step, heard.keys)
+      return heard.keys === '' ? { as: 'silence' } : keysMean(step, heard)
     case 'words':
-      return heard.words.trim() === '' ? { as: 'silence' } : understand(heard, step.answers, memory.language)
+      return heard.words.trim() === '' ? { as: 'silence' } : wordsMean(step, heard, memory)
     case 'silence':
     case 'continue':
     case 'connected':
@@ -94,10 +107,32 @@ function meaningOf(step: ListenStep, heard: Heard, memory: CallMemory): Meant {
   }
 }
 
-/** A key that is named wins over "any key". */
-function keysMean(step: ListenStep, keys: string): Meant {
+/** Where a number or a reading is waited for, the reader of texts is asked first: it knows numbers, and cries for help. */
+function wordsMean(step: ListenStep, heard: Extract<Heard, { kind: 'words' }>, memory: CallMemory): Meant {
+  const { read } = heard
+  if (read === undefined || !asksReader(step)) return understand(heard, step.answers, memory.language)
+  if (read.kind === 'help') return { as: 'help' }
+  if (isDoubted(heard)) return understand(heard, step.answers, memory.language)
+  const answer = Object.entries(step.answers).find(([, { reads }]) => reads.some((one) => one === read.kind))
+  if (answer !== undefined) return { as: 'answer', name: answer[0] }
+  const number = step.number === undefined ? undefined : numberHeard(step.number.is, heard)
+  return number === undefined ? understand(heard, step.answers, memory.language) : { as: 'number', number }
+}
+
+function asksReader(step: ListenStep): boolean {
+  return step.number !== undefined || Object.values(step.answers).some(({ reads }) => reads.length > 0)
+}
+
+/** A key that is named wins over a number, and over "any key". */
+function keysMean(step: ListenStep, heard: Extract<Heard, { kind: 'keys' }>): Meant {
+  const { keys } = heard
   const answers = Object.entries(step.answers)
   const named = answers.find(([, answer]) => answer.keys !== 'any' && answer.keys.includes(keys))
+  if (named === undefined && step.number !== undefined) {
+    const number = numberHeard(step.number.is, heard)
+    if (isEmergency(keys)) return { as: 'help' }
+    if (number !== undefined) return { as: 'number', number }
+  }
   const found = named ?? answers.find(([, answer]) => answer.keys === 'any')
   return found === undefined ? { as: 'unclear' } : { as: 'answer', name: found[0] }
 }

@@ -53,6 +53,7 @@ function readStep(written: unknown, file: string, step: StepName): Step | FlowFa
         answers: Object.fromEntries(
           Object.entries(read.listen.answers).map(([name, answer]) => [name, asAnswer(answer)]),
         ),
+        ...(read.listen.number === undefined ? {} : { number: read.listen.number }),
         silence: read.listen.silence,
         unclear: read.listen.unclear,
       }))
@@ -103,8 +104,8 @@ function inSentences(text: string): string[] {
   return text.trim().split(/(?<=[.?!])\s+/u)
 }
 
-function asAnswer({ confirms, ...answer }: WrittenAnswer): Answer {
-  return confirms === undefined ? answer : { ...answer, confirms }
+function asAnswer({ confirms, notes, ...answer }: WrittenAnswer): Answer {
+  return { ...answer, ...(confirms === undefined ? {} : { confirms }), ...(notes === undefined ? {} : { notes }) }
 }
 
 /** checkFlow finds arguments that do not fit the catalogue before the request is ever made. */

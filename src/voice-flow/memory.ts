@@ -1,5 +1,5 @@
 /** What a call remembers between two turns: plain JSON, kept by the caller. */
-import type { Language } from './catalogue.ts'
+import type { Language, NoteName, NumberName } from './catalogue.ts'
 import type { End, StepName } from './flow.ts'
 
 export interface CallMemory {
@@ -10,6 +10,17 @@ export interface CallMemory {
   asked: Record<StepName, number>
   language: Language
   outcome: Outcome
+  /** The number said or keyed last, and which of the two it was. */
+  number?: HeardNumber
+  /** What the caller chose. */
+  notes?: readonly NoteName[]
+}
+
+export interface HeardNumber {
+  is: NumberName
+  value: number
+  source: 'said' | 'keyed'
+  words: string
 }
 
 /** What the call has shown so far; the grade is made of it. */

@@ -43,7 +43,13 @@ export function begin(flow: Flow, language: Language, facts: Facts): Turn {
 export function advance(flow: Flow, memory: CallMemory, heard: Heard, facts: Facts): Turn {
   if (memory.outcome.end !== undefined) return over(memory, memory.outcome.end)
   const exit = exitTaken(flow, memory, heard, facts)
-  return walk(flow, { ...memory, outcome: exit.outcome }, exit.to, facts, exit.as)
+  const kept = {
+    ...memory,
+    outcome: exit.outcome,
+    ...(exit.number === undefined ? {} : { number: exit.number }),
+    ...(exit.note === undefined ? {} : { notes: [...(memory.notes ?? []), exit.note] }),
+  }
+  return walk(flow, kept, exit.to, facts, exit.as)
 }
 
 /** Whether news of an answering machine should be acted upon now (by `advance` with `machine`, on the live call). */

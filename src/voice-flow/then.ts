@@ -21,7 +21,7 @@ export function nextThing(step: SayStep | ListenStep | ConnectStep | EndStep, la
       return {
         kind: 'listen',
         keys: keysExpected(step),
-        words: hintsFor(step.answers, language),
+        words: [...hintsFor(step.answers, language), ...(step.number === undefined ? [] : NUMBER_HINTS)],
         waitSeconds: step.waitSeconds,
       }
     case 'connect':
@@ -31,7 +31,20 @@ export function nextThing(step: SayStep | ListenStep | ConnectStep | EndStep, la
   }
 }
 
+/** What people say for minutes. */
+const NUMBER_HINTS = [
+  'minutes',
+  'ten minutes',
+  'twenty minutes',
+  'half an hour',
+  'quarter of an hour',
+  'an hour',
+  'late',
+]
+
+/** A number ends with # or a pause, so nobody counts its keys. */
 function keysExpected(step: ListenStep): number | undefined {
+  if (step.number !== undefined) return undefined
   const lengths = Object.values(step.answers).flatMap(({ keys }) =>
     keys === 'any' ? [1] : keys.map((key) => key.length),
   )

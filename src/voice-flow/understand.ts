@@ -27,14 +27,18 @@ export function understand(
   const found = withoutCovered(findPhrases(tokens, vocabulary, answers, language))
   if (found.some((match) => match.meaning === 'help')) return { as: 'help' }
   if (found.some((match) => match.meaning === 'machine')) return { as: 'machine' }
-  if (said.confidence !== undefined && said.confidence > 0 && said.confidence < leastConfidence)
-    return { as: 'unclear' }
+  if (isDoubted(said)) return { as: 'unclear' }
   if (found.some((match) => match.meaning === 'doubt')) return { as: 'unclear' }
   const name = onlyAnswer(found, answers)
   if (name === undefined) return { as: 'unclear' }
   if (isNegated(name, tokens, found, answers, vocabulary)) return { as: 'unclear' }
   if (unknownWords(tokens, found, vocabulary) > mostUnknownWords) return { as: 'unclear' }
   return { as: 'answer', name }
+}
+
+/** Whether the carrier itself doubts its words. */
+export function isDoubted({ confidence }: { confidence?: number | undefined }): boolean {
+  return confidence !== undefined && confidence > 0 && confidence < leastConfidence
 }
 
 /** The phrases to tell the carrier to expect. */

@@ -1,6 +1,6 @@
 /** How a flow is written in YAML, checked at the border. The finished shape is in flow.ts. */
 import { z } from 'zod'
-import { actions, destinations, facts, languages } from './catalogue.ts'
+import { actions, destinations, facts, languages, notes, numbers, readings } from './catalogue.ts'
 import { serviceUserEnds, staffEnds } from './flow.ts'
 import { answerMeanings } from './vocabulary.ts'
 
@@ -52,7 +52,9 @@ const answer = z.strictObject({
     .prefault([]),
   means: z.array(oneOf(answerMeanings, 'meaning')).prefault([]),
   words: words.prefault({}),
-  confirms: z.literal('all-is-well').optional(),
+  reads: z.array(oneOf(keysOf(readings), 'reading')).prefault([]),
+  confirms: z.enum(['all-is-well', 'number']).optional(),
+  notes: oneOf(keysOf(notes), 'note').optional(),
   next: stepName,
 })
 
@@ -71,6 +73,7 @@ export const listenStep = z.strictObject({
   listen: z.strictObject({
     'wait-seconds': seconds,
     answers: z.record(name, answer),
+    number: z.strictObject({ is: oneOf(keysOf(numbers), 'number'), next: stepName }).optional(),
     silence: z.string({ error: 'silence is an answer and has no exit here' }).pipe(stepName),
     unclear: z.string({ error: 'unclear speech is an answer and has no exit here' }).pipe(stepName),
   }),

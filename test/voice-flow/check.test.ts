@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { explainFault, readFlows } from '../../src/voice-flow/check.ts'
-import { faultsOf, forManagers, forServiceUsers, inListening, inStep } from './planted.ts'
+import { faultsOf, forCareWorkers, forManagers, forServiceUsers, inListening, inStep } from './planted.ts'
 import type { Written } from './planted.ts'
 import { shippedFiles } from './shipped.ts'
 
 const good = forServiceUsers()
 const staff = forManagers()
+const rings = forCareWorkers()
+const yes = { keys: ['1'], means: ['yes'], next: 'reported' }
 const say = (...sentences: string[]) => ({ say: { en: sentences } })
 const answers = (...more: [string, unknown][]) => ({
   answers: { yes: { keys: 'any', means: ['yes'], next: 'help' }, ...Object.fromEntries(more) },
@@ -15,6 +17,7 @@ describe('the small flows', () => {
   it('are without a fault before they are spoiled', () => {
     expect(faultsOf(good)).toEqual([])
     expect(faultsOf(staff)).toEqual([])
+    expect(faultsOf(rings)).toEqual([])
   })
 })
 
@@ -50,6 +53,90 @@ const planted: [string, Written, string | undefined, RegExp, RegExp][] = [
     'news',
     /loop that has no bound/,
     /outside the loop/,
+  ],
+  // Numbers, and care workers who ring
+  [
+    'a time that is moved without a confirmed number',
+    inListening(rings, 'right', { answers: { yes, no: { keys: ['2'], means: ['no'], next: 'minutes' } } }),
+    'reported',
+    /moved here, and not every way/,
+    /confirms: number/,
+  ],
+  [
+    'a time that is moved straight after the number',
+    inListening(rings, 'minutes', { number: { is: 'minutes-late', next: 'reported' } }),
+    'reported',
+    /moved here, and not every way/,
+    /confirms: number/,
+  ],
+  [
+    'a number that is confirmed and was not read back by name',
+    inStep(rings, 'right', say('That is {new-time}. Right?')),
+    'right',
+    /not read back/,
+    /\{me\} and \{new-time\}/,
+  ],
+  [
+    'a number that is confirmed before one was asked for',
+    { ...rings, start: 'right' },
+    'right',
+    /not read back/,
+    /Ask for the number/,
+  ],
+  [
+    'a key that could be part of the number',
+    inListening(rings, 'minutes', { answers: { person: { keys: ['1'], next: 'through' } } }),
+    'minutes',
+    /key 1 could be part of the number/,
+    /only 0 and \*/,
+  ],
+  [
+    'an end as one who has reported, with nothing reported',
+    inStep(rings, 'spoken', { end: 'reported' }),
+    'spoken',
+    /one who has reported/,
+    /report-late/,
+  ],
+  [
+    'silence that ends a care worker’s call',
+    inStep(inListening(rings, 'minutes', { silence: 'bye' }), 'bye', { ...say('Goodbye.'), end: 'answered' }),
+    'minutes',
+    /Silence or unclear speech ends the call/,
+    /put them through/,
+  ],
+  [
+    'unclear speech that ends a care worker’s call',
+    inStep(inStep(rings, 'minutes', { 'at-most': { times: 2, otherwise: 'bye' } }), 'bye', {
+      ...say('Goodbye.'),
+      end: 'answered',
+    }),
+    'minutes',
+    /Silence or unclear speech ends the call/,
+    /put them through/,
+  ],
+  [
+    'a care worker’s cry for help that leads to nobody',
+    { ...rings, always: { lost: 'through', help: 'promise' } },
+    'promise',
+    /without a person having been tried/,
+    /connect/,
+  ],
+  [
+    'a number that no catalogue knows',
+    inListening(rings, 'minutes', { number: { is: 'days', next: 'right' } }),
+    'minutes',
+    /number "days" is not in the catalogue/,
+    /./,
+  ],
+  [
+    'an end as one who was told, where nothing was said',
+    inStep(inListening(rings, 'minutes', { answers: { person: { keys: ['0'], next: 'bye' } } }), 'bye', {
+      ...say('Goodbye.'),
+      end: 'informed',
+    }),
+    'bye',
+    /one who was told/,
+    /proves: heard/,
   ],
   [
     'a key during the first words that leads nowhere',

@@ -25,16 +25,26 @@ const words = fc.oneof(
   ),
   fc.string({ unit: 'grapheme' }),
 )
+const read = fc.record(
+  {
+    kind: fc.constantFrom('late', 'missed', 'sick', 'help', 'next', 'who-is-on-call', 'unknown', 'ask', 'chatter'),
+    minutes: fc.oneof(fc.integer({ min: -10, max: 1_000 }), fc.constantFrom(999, 240, 241, 1, 0)),
+  },
+  { requiredKeys: ['kind'] },
+)
 const heard: fc.Arbitrary<Heard> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .constantFrom('4', '3', '5', '1', '*', '#', '7', '44', '')
+      .constantFrom('4', '3', '5', '1', '2', '0', '*', '#', '7', '44', '20', '999', '240', '241', '')
       .map((keys) => ({ kind: 'keys' as const, keys })),
   },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('words' as const), words, confidence: fc.double({ min: 0, max: 1 }) }),
+    arbitrary: fc.record(
+      { kind: fc.constant('words' as const), words, confidence: fc.double({ min: 0, max: 1 }), read },
+      { requiredKeys: ['kind', 'words'] },
+    ),
   },
   { weight: 3, arbitrary: fc.constantFrom({ kind: 'silence' as const }, { kind: 'continue' as const }) },
   { weight: 1, arbitrary: fc.boolean().map((accepted) => ({ kind: 'connected' as const, accepted })) },
@@ -75,7 +85,7 @@ const flows = Object.fromEntries(neededFlows.map((name) => [name, shipped(name)]
 /** A care worker is left as a service user may be, or told what they rang or were rung for. */
 function endsFor(audience: Flow['for']): readonly string[] {
   if (audience === 'manager') return staffEnds
-  return audience === 'care-worker' ? [...serviceUserEnds, 'informed'] : serviceUserEnds
+  return audience === 'care-worker' ? [...serviceUserEnds, 'informed', 'reported', 'answered'] : serviceUserEnds
 }
 
 describe.each(neededFlows)('%s', (name) => {
@@ -145,6 +155,37 @@ describe('the ETA call', () => {
         const cries = asked.filter((one) => one === 'needs-help').length
         expect(cries).toBeLessThanOrEqual(1)
         if (cries === 1) expect(last?.end === 'person' || asked.includes('promise-ring-back')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the care worker line', () => {
+  it('moves a time once at most, only after a number within bounds was read back and confirmed', () => {
+    fc.assert(
+      fc.property(history, known, (turnsHeard, atFirst) => {
+        const { turns, inputs, asked } = callOf('care-worker-line', turnsHeard, atFirst)
+        const moved = turns.findIndex(({ actions }) => actions.some(({ name }) => name === 'report-late'))
+        expect(asked.filter((one) => one === 'report-late').length).toBeLessThanOrEqual(1)
+        if (moved < 0) return
+        const before = turns[moved - 1]
+        expect(before === undefined ? [] : saidIn(before)).toContainEqual(expect.stringMatching(/^Anna, that is/))
+        expect(turns[moved]?.heardAs).toBe('right')
+        expect(inputs[moved - 1]?.kind).toMatch(/keys|words/)
+        expect(turns[moved]?.memory.number?.value).toBeGreaterThan(0)
+        expect(turns[moved]?.memory.number?.value).toBeLessThanOrEqual(240)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('ends without a person, a promise or an answer for nobody', () => {
+    fc.assert(
+      fc.property(history, known, (turnsHeard, atFirst) => {
+        const { last, asked } = callOf('care-worker-line', turnsHeard, atFirst)
+        if (last?.end === 'promise')
+          expect(asked.some((one) => one === 'note-call' || one === 'care-worker-said')).toBe(true)
+        if (last?.end === 'reported') expect(asked).toContain('report-late')
       }),
     )
   })

@@ -102,3 +102,46 @@ export function inListening(written: Written, step: string, change: Record<strin
 function without(all: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
+
+/** A care worker rings, says a number, confirms it, and it is reported. */
+export const forCareWorkers = (): Written => ({
+  name: 'small',
+  call: 'inbound',
+  for: 'care-worker',
+  languages: ['en'],
+  start: 'minutes',
+  always: { lost: 'through', help: 'through' },
+  steps: {
+    minutes: {
+      say: { en: 'How many minutes?' },
+      'at-most': { times: 2, otherwise: 'through' },
+      listen: {
+        'wait-seconds': 6,
+        number: { is: 'minutes-late', next: 'right' },
+        answers: { sick: { reads: ['sick'], next: 'through' }, person: { keys: ['0'], next: 'through' } },
+        silence: 'through',
+        unclear: 'minutes',
+      },
+    },
+    right: {
+      say: { en: '{me}, that is {new-time}. Right?' },
+      'at-most': { times: 2, otherwise: 'through' },
+      listen: {
+        'wait-seconds': 6,
+        answers: {
+          yes: { keys: ['1'], means: ['yes'], confirms: 'number', next: 'reported' },
+          no: { keys: ['2'], means: ['no'], next: 'minutes' },
+        },
+        silence: 'through',
+        unclear: 'right',
+      },
+    },
+    reported: { do: ['report-late'], say: { en: 'Thank you.' }, end: 'reported' },
+    through: {
+      say: { en: 'I will put you through.' },
+      connect: { to: 'person', 'ring-seconds': 25, whisper: 'accept-call', accepted: 'spoken', nobody: 'promise' },
+    },
+    spoken: { end: 'person' },
+    promise: { say: { en: 'Somebody will ring you by {ring-back-time}.' }, end: 'promise' },
+  },
+})

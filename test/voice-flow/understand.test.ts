@@ -4,8 +4,8 @@ import type { Answer } from '../../src/voice-flow/flow.ts'
 import { understand } from '../../src/voice-flow/understand.ts'
 
 const yesOrNo: Record<string, Answer> = {
-  yes: { keys: [], means: ['yes'], words: {}, next: 'a' },
-  no: { keys: [], means: ['no'], words: {}, next: 'b' },
+  yes: { keys: [], means: ['yes'], words: {}, reads: [], next: 'a' },
+  no: { keys: [], means: ['no'], words: {}, reads: [], next: 'b' },
 }
 const heard = (words: string, confidence?: number) => {
   const understood = understand({ words, confidence }, yesOrNo, 'en')
@@ -59,7 +59,9 @@ describe('what was meant', () => {
   })
 
   it('knows the words of the flow itself, whole words only', () => {
-    const own: Record<string, Answer> = { office: { keys: [], means: [], words: { en: ['the office'] }, next: 'a' } }
+    const own: Record<string, Answer> = {
+      office: { keys: [], means: [], words: { en: ['the office'] }, reads: [], next: 'a' },
+    }
     expect(understand({ words: 'The office, please' }, own, 'en')).toEqual({ as: 'answer', name: 'office' })
     expect(understand({ words: 'the officer' }, own, 'en')).toEqual({ as: 'unclear' })
     expect(understand({ words: 'not the office' }, own, 'en')).toEqual({ as: 'unclear' })

@@ -100,7 +100,7 @@ export async function whatCameOfConnecting(
       input: { ...heard },
       heardAs: 'next-phone',
       reply,
-      memory: { flow: memory.flow, connecting: again.connecting },
+      memory: { ...memory, connecting: again.connecting },
       proof: undefined,
       said: undefined,
       at: now,

@@ -2,10 +2,11 @@ import type { ContactDetails } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
-import type { BranchPlace, KnownPerson } from '../../matter/act/store.ts'
+import type { BranchPlace, DutyNumber, KnownPerson } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { CallFacts } from '../call-facts.ts'
+import type { Talk } from './talk.ts'
 
 /** Everything that a call's facts, words and actions are made of, as it is at this turn. */
 export interface Conversation {
@@ -24,6 +25,10 @@ export interface Conversation {
   callerName: string
   /** of the call that whispers: who waits */
   parent: CallFacts | undefined
+  /** of a care worker's own call */
+  talk: Talk | undefined
+  /** whom to ring when a person is needed, first first; loaded for a care worker's call */
+  duty: DutyNumber[]
   /** what the waiting call was made for: items about that are done once the two speak */
   parentSubject: string | undefined
 }

@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { writtenDayAndTime } from '../../cellar/spoken-time.ts'
 import { readableNumber } from '../../cellar/phone-number.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { shortName } from '../../rota/names.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { itemInWords } from '../../office-list/words.ts'
 import type { ActionHandlers } from '../catalogue.ts'
@@ -18,6 +19,10 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'needs-help': (_given, c) => [ringBack(c, c.now + HELP_MINUTES * 60_000, 'help')],
   'promise-ring-back': (_given, c) => [ringBack(c, promisedTime(c.now), 'promised')],
   'ring-back': (given, c) => [ringBack(c, promisedTime(c.now), given.why)],
+  'note-unconfirmed': (_given, c) => [unconfirmed(c)],
+  'care-worker-said': (given, c) => [said(c, given.why)],
+  // in report-late.ts, since it loads more; what stood on the list as not confirmed is confirmed
+  'report-late': (_given, c) => confirmed(c),
   'stop-was-explained': (_given, c) => stopExplained(c),
   'take-item': (_given, c) => takeItem(c),
   // the ladder's next number is rung because this attempt ends without an answer
@@ -45,11 +50,48 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
   )
 }
 
+/** What a care worker says by voice is a person's to act upon within minutes, unless one takes this very call. */
+function said(c: Conversation, why: string): Change {
+  const { call, place, now, newId } = c
+  const details = { person: c.callerName, why }
+  const dueAt = now + HELP_MINUTES * 60_000
+  const wanted = { kind: 'care-worker-call', details, number: call.number, subject: ringBackOf(call), dueAt } as const
+  return officeItem(place, wanted, now, newId)
+}
+
+/** They may hang up before "yes": nothing has moved then, and somebody must know that something was said. */
+function unconfirmed(c: Conversation): Change {
+  const { call, place, now, newId, talk } = c
+  const visit = talk?.visit === undefined ? '' : ` for ${shortName(talk.visit.serviceUser)}`
+  const why = `gave ${talk?.number?.value ?? 'some'} minutes${visit}, and did not confirm it`
+  const wanted = {
+    kind: 'care-worker-call',
+    details: { person: c.callerName, why },
+    number: call.number,
+    subject: minutesOf(call),
+    dueAt: promisedTime(now),
+  } as const
+  return officeItem(place, wanted, now, newId)
+}
+
+function confirmed({ call, now }: Conversation): Change[] {
+  const how = 'the care worker confirmed it in the same call'
+  return [{ kind: 'office-items-done', branchId: call.branchId, subject: minutesOf(call), at: now, how }]
+}
+
+function minutesOf(call: { id: string }): string {
+  return `${ringBackOf(call)} minutes`
+}
+
 /** Whoever waits is spoken to now, so nobody needs to ring them back. */
 function putThrough({ call, parent, parentSubject, now }: Conversation): Change[] {
   if (parent === undefined) return []
   const how = 'put through to a person, who took the call by key'
-  const subjects = [ringBackOf(parent), ...(parentSubject?.startsWith('text ') === true ? [parentSubject] : [])]
+  const subjects = [
+    ringBackOf(parent),
+    minutesOf(parent),
+    ...(parentSubject?.startsWith('text ') === true ? [parentSubject] : []),
+  ]
   return subjects.map((subject) => ({ kind: 'office-items-done', branchId: call.branchId, subject, at: now, how }))
 }
 

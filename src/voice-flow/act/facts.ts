@@ -4,6 +4,7 @@ import { isMachine } from '../../contact/grade.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import type { Facts } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { talkFacts } from './talk-facts.ts'
 
 /** What holds now, as the flows may branch on it. */
 export function factsOf(conversation: Conversation): Facts {
@@ -19,6 +20,7 @@ export function factsOf(conversation: Conversation): Facts {
     // a time that is over, or a visit that is not to take place: no time can be told honestly
     'office-will-ring': situation !== undefined && (situation.timeHasPassed || !situation.contactAllowed),
     'texts-reach-again': contact?.message === 'texts-stopped' && reachesAgain(conversation),
+    ...talkFacts(conversation),
     'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
 }

@@ -54,6 +54,8 @@ export async function loadConversation(
     people,
     callerName,
     parent: undefined,
+    talk: undefined,
+    duty: [],
     parentSubject: undefined,
   }
   return { conversation, changes: opened === undefined ? [] : [opened.change] }
@@ -77,6 +79,8 @@ async function loadInbound(tx: Loading, id: CallId, newId: NewId) {
       ...none,
       people,
       callerName: namesOf(people),
+      talk: undefined,
+      duty: [],
       parent,
       parentSubject,
     },

@@ -2,14 +2,14 @@ import type { Change } from '../../cellar/change.ts'
 import { callId } from '../../cellar/ids.ts'
 import { isWithheld, parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { NewId, SpokenTurn } from '../../cellar/ports.ts'
-import type { Store } from '../../matter/act/store.ts'
+import type { KnownPerson } from '../../matter/act/store.ts'
 import type { CallFacts } from '../call-facts.ts'
 import type { Conversation } from './conversation.ts'
 import { namesOf } from './load-conversation.ts'
-import { oneTurn, type Flows } from './take-turn.ts'
+import { oneTurn, type TurnDeps } from './take-turn.ts'
 
 /** A call to a line of ours: whoever it is, they are led to a person; the same call twice is one call. */
-export function createReceiveCall({ store, flows, newId }: { store: Store; flows: Flows; newId: NewId }) {
+export function createReceiveCall({ store, flows, understand, newId }: TurnDeps) {
   return async function receiveCall(received: { providerId: string; from: string; to: string }): Promise<SpokenTurn> {
     return store.act<SpokenTurn>(async (tx) => {
       const known = await tx.callOfProvider(received.providerId)
@@ -19,9 +19,10 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
       // set up wrongly: whoever serves the web leads such a caller to a person, and says so in the log
       if (place === undefined)
         throw new RangeError('a call came to a number that is no line of ours; import it, or correct it at the carrier')
-      const call = newCall(received, place, tx.now, newId)
+      const answered = newCall(received, place, tx.now, newId)
+      const people = await tx.peopleOfCall(answered)
+      const call = { ...answered, flow: flowFor(people) }
       const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
-      const people = await tx.peopleOfCall(call)
       const none = {
         contact: undefined,
         attempt: undefined,
@@ -37,12 +38,19 @@ export function createReceiveCall({ store, flows, newId }: { store: Store; flows
         newId,
         ...none,
         people,
+        talk: undefined,
+        duty: [],
         callerName: namesOf(people),
       }
-      const { reply, changes } = await oneTurn(tx, conversation, {}, 1, flows)
+      const { reply, changes } = await oneTurn(tx, conversation, {}, 1, { flows, understand })
       return { changes: [opened, ...changes], result: reply }
     })
   }
+}
+
+/** A care worker's number has a line of its own; everybody else is led to a person at once. */
+function flowFor(people: readonly KnownPerson[]): string {
+  return people.some((person) => person.kind === 'care-worker') ? 'care-worker-line' : 'person-line'
 }
 
 function newCall(

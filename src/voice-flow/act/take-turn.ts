@@ -10,11 +10,15 @@ import { advance, begin } from '../stepper.ts'
 import { fill, slotsIn } from '../utterances.ts'
 import { claimsOf } from './claims.ts'
 import { connect, whatCameOfConnecting } from './connect.ts'
+import type { Understand } from '../../texts/act/from-care-worker.ts'
 import type { Conversation } from './conversation.ts'
 import { EFFECTS } from './effects.ts'
+import { heardOf } from './heard-words.ts'
 import { factsOf } from './facts.ts'
 import { loadConversation } from './load-conversation.ts'
 import { proofOf } from './proof.ts'
+import { reportLate } from './report-late.ts'
+import { keptAfter, loadTalk, talkOf, type KeptTalk, type Loaded } from './talk.ts'
 import { valuesOf } from './values.ts'
 
 export type Flows = ReadonlyMap<string, Flow>
@@ -23,13 +27,21 @@ export type Flows = ReadonlyMap<string, Flow>
 export interface StoredMemory {
   flow: CallMemory | undefined
   connecting?: { whisper: CallId; tried: number }
+  talk?: KeptTalk
+}
+
+export interface TurnDeps {
+  store: Store
+  flows: Flows
+  understand: Understand
+  newId: NewId
 }
 
 /**
  * One turn of any call: what was heard goes in, what to say next comes out, and its effects are stored with it. Any
  * process can serve any turn; the same turn again gets the stored reply (design section 2, "Calls have no memory").
  */
-export function createTakeTurn({ store, flows, newId }: { store: Store; flows: Flows; newId: NewId }) {
+export function createTakeTurn({ store, flows, understand, newId }: TurnDeps) {
   return async function takeTurn(taken: {
     call: CallId
     turn: number
@@ -42,43 +54,88 @@ export function createTakeTurn({ store, flows, newId }: { store: Store; flows: F
       const { conversation, changes } = loaded
       const stored = conversation.call.replies.get(taken.turn)
       if (stored !== undefined) return { changes: [], result: stored }
-      const next = await oneTurn(tx, conversation, taken.heard, taken.turn, flows)
+      const next = await oneTurn(tx, conversation, taken.heard, taken.turn, { flows, understand })
       return { changes: [...changes, ...next.changes], result: next.reply }
     })
   }
 }
 
 /** The next turn of a conversation; also the first one of a call that has just come in. */
-export async function oneTurn(tx: Loading, conversation: Conversation, heard: HeardInput, n: number, flows: Flows) {
+export async function oneTurn(
+  tx: Loading,
+  conversation: Conversation,
+  heard: HeardInput,
+  n: number,
+  { flows, understand }: Pick<TurnDeps, 'flows' | 'understand'>,
+) {
   const { call } = conversation
   const memory = memoryOf(call)
   const flow = flows.get(call.flow)
   if (flow === undefined) throw new Error(`call ${call.id}: there is no flow ${call.flow}; see voice-flows`)
   const connecting = await whatCameOfConnecting(tx, conversation, memory, heard, n)
   if (connecting?.kind === 'try-next') return connecting.turn
+  const whose = await whoseTalk(tx, conversation, memory)
+  const before = whose.with(memory.flow, memory.talk ?? {})
   const turn =
     memory.flow === undefined
-      ? begin(flow, 'en', factsOf(conversation))
-      : advance(flow, memory.flow, meant(heard, connecting), factsOf(conversation))
-  return finish(tx, conversation, turn, heard, n)
+      ? begin(flow, 'en', factsOf(before))
+      : advance(
+          flow,
+          memory.flow,
+          meant(heard, connecting, before, askedFor(flow, memory.flow), understand),
+          factsOf(before),
+        )
+  return finish(tx, whose, turn, heard, n, memory, understand)
 }
 
-async function finish(tx: Loading, conversation: Conversation, turn: Turn, heard: HeardInput, n: number) {
-  const { call, now, attempt } = conversation
+/** A care worker's call is about their visits: loaded anew for every turn, with what the call remembers of them. */
+async function whoseTalk(tx: Loading, conversation: Conversation, { talk: kept = {} }: StoredMemory) {
+  const ownLine = conversation.call.flow === 'care-worker-line'
+  const loaded: Loaded | undefined = ownLine ? await loadTalk(tx, conversation.people, kept) : undefined
+  const duty = ownLine ? await tx.dutyLadder(conversation.place.branchId) : []
+  return {
+    kept,
+    with: (memory: CallMemory | undefined, known: KeptTalk): Conversation => ({
+      ...conversation,
+      duty,
+      talk: loaded && talkOf(loaded, known, memory, tx.now),
+    }),
+  }
+}
+
+async function finish(
+  tx: Loading,
+  whose: Awaited<ReturnType<typeof whoseTalk>>,
+  turn: Turn,
+  heard: HeardInput,
+  n: number,
+  memory: StoredMemory,
+  understand: Understand,
+) {
+  const numberHeard = turn.heardAs === 'number'
+  const conversation = whose.with(turn.memory, numberHeard ? { ...whose.kept, numberAt: tx.now } : whose.kept)
+  const { call, now, attempt, talk } = conversation
   const spoken = fill(turn, valuesOf(conversation))
-  const effects = turn.actions.flatMap((action) => effectOf(action, conversation))
+  const reports = turn.actions.some((action) => action.name === 'report-late')
+  const effects = [
+    ...(reports ? await reportLate(tx, conversation, understand) : []),
+    ...turn.actions.flatMap((action) => effectOf(action, conversation)),
+  ]
   const next = { call: call.id, turn: n + 1 }
   const joined = turn.then.kind === 'connect' ? await connect(tx, conversation, turn.then, 0, next) : undefined
   const reply: SpokenTurn = { spoken, then: joined?.then ?? thenOf(turn, next) }
-  const memory: StoredMemory = { flow: turn.memory, ...(joined === undefined ? {} : { connecting: joined.connecting }) }
-  const claims =
-    attempt === undefined
-      ? undefined
-      : claimsOf(
-          conversation,
-          turn.utterances.flatMap((u) => ('say' in u ? slotsIn(u.say) : [])),
-        )
-  const stored: Change = {
+  const kept = talk && {
+    ...keptAfter(memory.talk ?? {}, talk, numberHeard, now),
+    ...(reports && talk.visit !== undefined ? { reported: talk.visit.ref } : {}),
+  }
+  const stored: StoredMemory = {
+    flow: turn.memory,
+    ...(joined === undefined ? {} : { connecting: joined.connecting }),
+    ...(kept === undefined ? {} : { talk: kept }),
+  }
+  const slots = turn.utterances.flatMap((u) => ('say' in u ? slotsIn(u.say) : []))
+  const claims = attempt === undefined ? undefined : claimsOf(conversation, slots)
+  const turned: Change = {
     kind: 'call-turned',
     turn: {
       callId: call.id,
@@ -86,13 +143,13 @@ async function finish(tx: Loading, conversation: Conversation, turn: Turn, heard
       input: { ...heard },
       heardAs: turn.heardAs,
       reply,
-      memory: { ...memory },
+      memory: { ...stored },
       proof: proofOf(turn, call),
       said: claims === undefined || attempt === undefined ? undefined : { attempt: attempt.id, claims },
       at: now,
     },
   }
-  return { reply, changes: [...effects, ...(joined?.changes ?? []), stored] }
+  return { reply, changes: [...effects, ...(joined?.changes ?? []), turned] }
 }
 
 function effectOf(action: ActionRequest, conversation: Conversation): Change[] {
@@ -116,21 +173,29 @@ function thenOf(turn: Turn, next: { call: CallId; turn: number }): SpokenTurn['t
   }
 }
 
-function meant(heard: HeardInput, connecting: { kind: 'over'; accepted: boolean } | undefined): Heard {
+function meant(
+  heard: HeardInput,
+  connecting: { kind: 'over'; accepted: boolean } | undefined,
+  conversation: Conversation,
+  asked: string | undefined,
+  understand: Understand,
+): Heard {
   if (connecting !== undefined) return { kind: 'connected', accepted: connecting.accepted }
-  if (heard.digits !== undefined) return { kind: 'keys', keys: heard.digits }
-  if (heard.speech !== undefined) {
-    return {
-      kind: 'words',
-      words: heard.speech,
-      ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),
-    }
-  }
-  return { kind: 'silence' }
+  return heardOf(heard, conversation, asked, understand)
+}
+
+/** The number that the step waits for, if it waits for one. */
+function askedFor(flow: Flow, { step }: CallMemory): string | undefined {
+  const content = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined
+  return content?.kind === 'listen' ? content.number?.is : undefined
 }
 
 /** The memory of a stored call; written by this file only. */
 export function memoryOf(call: CallFacts): StoredMemory {
-  const { flow, connecting } = call.memory as { flow?: CallMemory; connecting?: StoredMemory['connecting'] }
-  return { flow, ...(connecting === undefined ? {} : { connecting }) }
+  const { flow, connecting, talk } = call.memory as Partial<StoredMemory>
+  return {
+    flow,
+    ...(connecting === undefined ? {} : { connecting }),
+    ...(talk === undefined ? {} : { talk }),
+  }
 }

@@ -8,6 +8,7 @@ import { formalName } from '../../rota/names.ts'
 import { careWorkersNow } from '../../rota/visit-now.ts'
 import type { ValueName, Values, ValueSources } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { figureByFigure, TALK_VALUES } from './talk-facts.ts'
 
 /** Where each spoken value comes from; made at the moment it is spoken, from the facts as they are then. */
 const SOURCES: ValueSources<Conversation> = {
@@ -22,7 +23,9 @@ const SOURCES: ValueSources<Conversation> = {
   'planned-time': ({ picture, place, now }) =>
     picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
   'ring-back-time': ({ place, now }) => spokenDayAndTime(promisedTime(now), now, place.zone),
-  me: ({ contact }) => (typeof contact?.details['me'] === 'string' ? contact.details['me'] : undefined),
+  ...TALK_VALUES,
+  me: ({ contact, talk }) =>
+    talk?.careWorker?.knownAs ?? (typeof contact?.details['me'] === 'string' ? contact.details['me'] : undefined),
   caller: (c) => c.callerName,
   what: ({ item, place, now }) => item && itemInWords(item, (at) => spokenDayAndTime(at, now, place.zone)),
   due: ({ item, place, now }) => item && spokenDayAndTime(item.dueAt, now, place.zone),
@@ -58,8 +61,4 @@ function introduced(conversation: Conversation): string | undefined {
   const name = careWorker(conversation)
   const whose = isServiceUser(conversation) ? 'your care worker' : 'the care worker'
   return name === undefined ? whose : `${whose}, ${name},`
-}
-
-function figureByFigure(number: string): string {
-  return number.split('').join(' ').replaceAll(/ {2,}/g, ', ')
 }

@@ -1,0 +1,166 @@
+/** Every value that a flow may speak: what it is, who may hear it, and how long it can be. Part of the catalogue. */
+
+export type Audience = 'service-user' | 'care-worker' | 'manager' | 'anyone'
+/** Whoever a voice may reach. A machine keeps what it hears, and plays it to whoever comes home. */
+export type Hearer = Audience | 'machine'
+
+interface ValueEntry {
+  meaning: string
+  type: 'name' | 'phrase' | 'clock-time' | 'phone-number'
+  mayHear: readonly Hearer[]
+  /** The longest that is reasonably to be expected; sentences are measured with it. */
+  worstCase: string
+}
+
+export const values = {
+  agency: {
+    meaning: 'the agency, as people know it',
+    type: 'name',
+    mayHear: ['service-user', 'care-worker', 'manager', 'anyone', 'machine'],
+    worstCase: 'Upper Quillbrook and District Home Care',
+  },
+  'line-number': {
+    meaning: 'the number of this line, said figure by figure',
+    type: 'phone-number',
+    mayHear: ['service-user', 'care-worker', 'manager', 'anyone', 'machine'],
+    worstCase: '01632 960999',
+  },
+  listener: {
+    meaning: 'title and surname of the person who is rung',
+    type: 'name',
+    mayHear: ['service-user'],
+    worstCase: 'Mrs van Rensburg',
+  },
+  'care-worker-introduced': {
+    meaning: 'the care worker when first mentioned: "your care worker, Anna"; to family "the care worker, Anna"',
+    type: 'name',
+    mayHear: ['service-user'],
+    worstCase: 'your care worker, Mary Jane,',
+  },
+  'care-worker': {
+    meaning: 'first name of the care worker; "your care worker" where nobody is named yet',
+    type: 'name',
+    mayHear: ['service-user'],
+    worstCase: 'your care worker',
+  },
+  whom: {
+    meaning: 'whom the care worker visits, as the listener says it: "you"; to family the title and surname',
+    type: 'name',
+    mayHear: ['service-user'],
+    worstCase: 'Mrs Rensburg',
+  },
+  eta: {
+    meaning: 'when the care worker will be there',
+    type: 'clock-time',
+    mayHear: ['service-user'],
+    worstCase: 'twenty-five past eleven',
+  },
+  'planned-time': {
+    meaning: 'when the visit was planned to start',
+    type: 'clock-time',
+    mayHear: ['service-user'],
+    worstCase: 'twenty-five past eleven',
+  },
+  'ring-back-time': {
+    meaning: 'by when somebody will ring back',
+    type: 'clock-time',
+    mayHear: ['service-user', 'care-worker', 'manager', 'anyone'],
+    worstCase: 'twenty-five past eleven on Wednesday',
+  },
+  me: {
+    meaning: 'first name of the care worker or manager on the phone',
+    type: 'name',
+    mayHear: ['care-worker', 'manager'],
+    worstCase: 'Maximiliana',
+  },
+  'first-name': {
+    meaning: 'first name of one care worker who may be ringing from this number',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Maximiliana',
+  },
+  'second-name': {
+    meaning: 'first name of the other care worker who may be',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Maximiliana',
+  },
+  'visit-person': {
+    meaning: 'whom the visit is to: first name and initial',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Bartholomew W',
+  },
+  'visit-time': {
+    meaning: 'when that visit is planned to start',
+    type: 'clock-time',
+    mayHear: ['care-worker'],
+    worstCase: 'twenty-five past eleven tomorrow',
+  },
+  'new-time': {
+    meaning: 'when the visit will start by the minutes that were said or keyed',
+    type: 'clock-time',
+    mayHear: ['care-worker'],
+    worstCase: 'twenty-five past eleven tomorrow',
+  },
+  'first-person': {
+    meaning: 'whom the first of two visits is to',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Bartholomew W',
+  },
+  'first-time': {
+    meaning: 'when the first of two visits is planned to start',
+    type: 'clock-time',
+    mayHear: ['care-worker'],
+    worstCase: 'twenty-five past eleven',
+  },
+  'second-person': {
+    meaning: 'whom the second of two visits is to',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Bartholomew W',
+  },
+  'second-time': {
+    meaning: 'when the second of two visits is planned to start',
+    type: 'clock-time',
+    mayHear: ['care-worker'],
+    worstCase: 'twenty-five past eleven',
+  },
+  'next-visits': {
+    meaning: 'up to three visits to come: first name and initial, clock time',
+    type: 'phrase',
+    mayHear: ['care-worker'],
+    worstCase: 'Bartholomew W at twenty-five past eleven, then Bartholomew W at twenty-five past twelve',
+  },
+  'on-call-person': {
+    meaning: 'who is rung first when a person is needed now',
+    type: 'name',
+    mayHear: ['care-worker'],
+    worstCase: 'Maximiliana van Rensburg',
+  },
+  'on-call-number': {
+    meaning: 'their number, figure by figure',
+    type: 'phone-number',
+    mayHear: ['care-worker'],
+    worstCase: '01632 960998',
+  },
+  caller: {
+    meaning: 'who waits on the other end: a name we know, or "an unknown number"',
+    type: 'name',
+    mayHear: ['manager'],
+    worstCase: "Mrs van Rensburg's daughter",
+  },
+  what: {
+    meaning: 'one office item in one sentence, without a full stop',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: "Mrs van Rensburg's visit at twenty-five past eleven has nobody",
+  },
+  due: {
+    meaning: 'by when the office item must be done',
+    type: 'clock-time',
+    mayHear: ['manager'],
+    worstCase: 'twenty-five past eleven on Wednesday',
+  },
+} as const satisfies Record<string, ValueEntry>
