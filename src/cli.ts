@@ -6,11 +6,13 @@ import { benchCommand } from './commands/bench.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { flowsCommand } from './commands/flows.ts'
 import { importCommand } from './commands/import.ts'
+import { recordCommand } from './commands/record.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { understandCommand } from './commands/understand.ts'
 import { accountName } from './compose/carrier.ts'
 import { isForPeople } from './compose/for-people.ts'
+import { enterOnRecord } from './compose/late-visits.ts'
 import { withDatabase } from './compose/with-database.ts'
 import { lateRecords } from './store/late-records.ts'
 import { allLines } from './store/lines.ts'
@@ -38,6 +40,13 @@ const program = new Command('lateline')
         const [line] = await allLines(database)
         const today = toLocal(machineClock.now(), line?.zone ?? 'Europe/London').date
         await run({ today, records: (days) => lateRecords(database, days, machineClock.now()) })
+      }),
+    ),
+  )
+  .addCommand(
+    recordCommand((run) =>
+      withDatabase(process.env, async ({ database }) => {
+        await run({ enter: (which, entered) => enterOnRecord(database, which, entered, machineClock.now()) })
       }),
     ),
   )

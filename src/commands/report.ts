@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from '../cellar/local-time.ts'
 import type { LateVisitRecord } from '../record/late-visit-record.ts'
 import { RECORD_COLUMNS, recordInData } from '../record/record-in-data.ts'
 import {
+  actionedInWords,
   delayInWords,
   longDate,
   minutesInWords,
@@ -120,7 +121,7 @@ function oneForPeople(record: LateVisitRecord): string {
     ['responsible', told(record, responsiblePerson.tellings)],
     ['rule', record.rules.map(ruleInWords)],
     ['action', [record.actionToBeTaken || 'none entered yet']],
-    ['actioned by', [record.actionedBy || 'nobody yet']],
+    ['actioned by', [actionedInWords(record) || 'nobody yet']],
   ]
   const head = `No ${record.number}  ${shortDate(record.dateOfVisit)}  ${oneLine(record.serviceUser)}`
   return [head, ...lines.flatMap(([label, values]) => labelled(label, values))].join('\n')

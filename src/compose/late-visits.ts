@@ -1,6 +1,9 @@
+import type { Instant } from '../cellar/local-time.ts'
 import type { Clock } from '../cellar/ports.ts'
 import type { LateVisits } from '../pages/late-visits.ts'
+import type { LateVisitRecord } from '../record/late-visit-record.ts'
 import type { Database } from '../store/database.ts'
+import { enterAction, type EnteredAction } from '../store/enter-action.ts'
 import { lateRecords } from '../store/late-records.ts'
 
 /** As many records as a page shows. */
@@ -15,4 +18,17 @@ export function lateVisitsOf(database: Database, clock: Clock): LateVisits {
       return record
     },
   }
+}
+
+/** Enters what only a human knows, and reads the record again; the branches that have one of this number where that is not one. */
+export async function enterOnRecord(
+  database: Database,
+  which: { number: number; branch: string | undefined },
+  entered: EnteredAction,
+  now: Instant,
+): Promise<{ record: LateVisitRecord } | { branches: string[] }> {
+  const result = await enterAction(database, which, entered, now)
+  if ('branches' in result) return result
+  const [record] = await lateRecords(database, { number: which.number, branchId: result.branchId, limit: 1 }, now)
+  return record === undefined ? { branches: [] } : { record }
 }

@@ -38,6 +38,7 @@ export function filesOf(input: FilesInput): SourceFile[] {
 function agencyRow(zone: Zone, responsible: DemoManager | undefined) {
   return {
     agency: 'Quillbrook Home Care',
+    agency_address: '4 Weir Lane, Quillbrook, Fenshire',
     branch: 'Quillbrook',
     zone,
     nation: 'england',

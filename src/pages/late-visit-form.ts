@@ -1,5 +1,5 @@
 import type { LateVisitRecord } from '../record/late-visit-record.ts'
-import { delayInWords, longDate, minutesInWords, timeIn } from '../record/record-words.ts'
+import { actionedInWords, delayInWords, longDate, minutesInWords, timeIn } from '../record/record-words.ts'
 import { html, type Html } from './html.ts'
 
 /**
@@ -25,7 +25,7 @@ export const LATE_FORM: readonly { label: string; lines: 1 | 3; fill(record: Lat
       fill: (record) => names(record.substituteCareWorkers) ?? 'not applicable',
     },
     { label: 'Action to be taken', lines: 3, fill: (record) => entered(record.actionToBeTaken) },
-    { label: 'Actioned by', lines: 1, fill: (record) => entered(record.actionedBy) },
+    { label: 'Actioned by', lines: 1, fill: (record) => entered(actionedInWords(record)) },
   ]
 
 /** The form's fields, filled from a record, or empty where there is none (P-080: the sheet for when the line is down). */

@@ -73,6 +73,7 @@ function head({ agency, number }: LateVisitRecord): Html {
   return html`<header class="paper-head">
     <div>
       <p class="agency-name">${agency.name}</p>
+      ${agency.address !== undefined && html`<p>${agency.address}</p>`}
       <p>Line ${readableNumber(agency.lineNumber)}${office !== undefined && ` · Office ${readableNumber(office)}`}</p>
     </div>
     <div class="paper-title">

@@ -44,6 +44,8 @@ export interface StoredLateRecord {
   lateMinutes: number
   actionToBeTaken: string
   actionedBy: string
+  /** when that was entered */
+  actionedAt: Instant | undefined
 }
 
 /** The Late Visit Record as it reads now (P-072 to P-079, P-150, P-152, P-154). Instants; minutes may be fractions. */
@@ -52,7 +54,7 @@ export interface LateVisitRecord {
   openedAt: Instant
   /** the moment as of which everything here is told */
   asAt: Instant
-  agency: { name: string; lineNumber: PhoneNumber; officeNumber: PhoneNumber | undefined }
+  agency: { name: string; address: string | undefined; lineNumber: PhoneNumber; officeNumber: PhoneNumber | undefined }
   zone: Zone
   visitRef: string
   serviceUser: string
@@ -83,6 +85,7 @@ export interface LateVisitRecord {
   rules: RuleLine[]
   actionToBeTaken: string
   actionedBy: string
+  actionedAt: Instant | undefined
 }
 
 /**
@@ -103,7 +106,12 @@ export function lateVisitRecord(
     number: stored.number,
     openedAt: stored.openedAt,
     asAt: now,
-    agency: { name: branch.agencyName, lineNumber: branch.lineNumber, officeNumber: branch.officeNumber },
+    agency: {
+      name: branch.agencyName,
+      address: branch.agencyAddress,
+      lineNumber: branch.lineNumber,
+      officeNumber: branch.officeNumber,
+    },
     zone: branch.zone,
     visitRef: visit.ref,
     serviceUser: serviceUserName(serviceUser),
@@ -128,6 +136,7 @@ export function lateVisitRecord(
     rules: rulesOf(visit, stored, arrival?.at),
     actionToBeTaken: stored.actionToBeTaken,
     actionedBy: stored.actionedBy,
+    actionedAt: stored.actionedAt,
   }
 }
 

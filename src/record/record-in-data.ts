@@ -18,7 +18,12 @@ export function recordInData(record: LateVisitRecord): { [name: string]: Data } 
   return {
     number: record.number,
     visitRef: record.visitRef,
-    agency: { name: agency.name, lineNumber: agency.lineNumber, officeNumber: agency.officeNumber ?? null },
+    agency: {
+      name: agency.name,
+      address: agency.address ?? null,
+      lineNumber: agency.lineNumber,
+      officeNumber: agency.officeNumber ?? null,
+    },
     serviceUser: record.serviceUser,
     dateOfVisit: record.dateOfVisit,
     scheduledStart: at(record.scheduledStart),
@@ -52,6 +57,7 @@ export function recordInData(record: LateVisitRecord): { [name: string]: Data } 
     rules: record.rules.map((rule) => ({ ...rule, bound: rule.bound ?? null })),
     actionToBeTaken: record.actionToBeTaken,
     actionedBy: record.actionedBy,
+    actionedAt: at(record.actionedAt),
     openedAt: at(record.openedAt),
     asAt: at(record.asAt),
   }

@@ -72,6 +72,12 @@ export function delayInWords(record: LateVisitRecord): string {
   }
 }
 
+/** "Rosa Achebe, 10.15am"; empty while nobody has seen to it. */
+export function actionedInWords(record: LateVisitRecord): string {
+  const { actionedBy, actionedAt } = record
+  return actionedBy === '' || actionedAt === undefined ? actionedBy : `${actionedBy}, ${timeIn(record, actionedAt)}`
+}
+
 /** "by text", "by phone" */
 export function howInWords(source: string): string {
   return HOW[source] ?? `by ${source}`

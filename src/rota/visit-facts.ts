@@ -26,6 +26,8 @@ export interface VisitFacts {
 
 export interface BranchFacts {
   agencyName: string
+  /** as it stands on the records; left out where none was given */
+  agencyAddress?: string | undefined
   zone: Zone
   lineNumber: PhoneNumber
   officeNumber: PhoneNumber | undefined

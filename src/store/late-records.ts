@@ -48,7 +48,7 @@ function storedRecords(tx: Transaction, which: WhichRecords): Promise<Row[]> {
   const { branchId = null, from = null, to = null, number = null, limit = null } = which
   const start = which.scheduledStart === undefined ? null : new Date(which.scheduledStart)
   return tx.$queryRaw<Row[]>`
-    SELECT r.visit_id, r.number, r.opened_at, r.definition_key, r.definition_version, r.late_minutes, r.action_to_be_taken, r.actioned_by
+    SELECT r.visit_id, r.number, r.opened_at, r.definition_key, r.definition_version, r.late_minutes, r.action_to_be_taken, r.actioned_by, r.actioned_at
       FROM late_visit_record r
       JOIN LATERAL (SELECT planned_start, local_date FROM visit_plan WHERE visit_id = r.visit_id ORDER BY rev DESC LIMIT 1) p ON true
      WHERE (${branchId}::uuid IS NULL OR r.branch_id = ${branchId}::uuid)
@@ -68,6 +68,7 @@ interface Row {
   late_minutes: number
   action_to_be_taken: string
   actioned_by: string
+  actioned_at: Date | null
 }
 
 function storedOf(row: Row): StoredLateRecord {
@@ -79,6 +80,7 @@ function storedOf(row: Row): StoredLateRecord {
     lateMinutes: row.late_minutes,
     actionToBeTaken: row.action_to_be_taken,
     actionedBy: row.actioned_by,
+    actionedAt: row.actioned_at?.getTime(),
   }
 }
 

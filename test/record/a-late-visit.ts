@@ -47,6 +47,7 @@ export const stored: StoredLateRecord = {
   lateMinutes: 15,
   actionToBeTaken: '',
   actionedBy: '',
+  actionedAt: undefined,
 }
 
 export function aVisit(changes: Partial<VisitFacts> = {}): VisitFacts {

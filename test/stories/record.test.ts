@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/cellar/local-time.ts'
+import { enterOnRecord } from '../../src/compose/late-visits.ts'
 import { lateRecords, type WhichRecords } from '../../src/store/late-records.ts'
 import { ANNA, BRENDA, GAIL, ROSA, SAM, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
@@ -124,6 +125,34 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
       delayedMinutes: 0,
       reports: [{ minutes: 20, state: 'taken-back' }],
     })
+  })
+
+  it('takes what only a human knows, and keeps what was entered before (P-079)', async () => {
+    story = await beginStory({ date: DAY, time: '08:40', visits: [BRENDA_AT_NINE] })
+    await story.phone(ANNA).texts('LATE 20')
+    const { database } = story.line
+    const enter = (number: number, entered: { actionToBeTaken?: string; actionedBy?: string }, branch?: string) =>
+      enterOnRecord(database, { number, branch }, entered, story.at())
+    expect(await enter(2, { actionedBy: 'Rosa Achebe' })).toEqual({ branches: [] })
+    expect(await enter(1, { actionedBy: 'Rosa Achebe' }, 'Elsewhere')).toEqual({ branches: [] })
+    await enter(1, { actionToBeTaken: 'Ring Brenda' })
+    expect((await records())[0]).toMatchObject({
+      actionToBeTaken: 'Ring Brenda',
+      actionedBy: '',
+      actionedAt: undefined,
+    })
+    await enter(1, { actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' }, 'Hertford')
+    expect((await records())[0]).toMatchObject({
+      actionToBeTaken: 'Plan more travel',
+      actionedBy: 'Rosa Achebe',
+      actionedAt: story.at(),
+      standing: { kind: 'expected-late' },
+    })
+    const entries = await database.visitEvent.findMany({ where: { kind: 'record-entry' }, orderBy: { ord: 'asc' } })
+    expect(entries.map((one) => one.details)).toEqual([
+      { actionToBeTaken: 'Ring Brenda' },
+      { actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' },
+    ])
   })
 
   it('is found by day, by number, by planned start, and newest first', async () => {

@@ -25,6 +25,8 @@ import {
 /** One row a branch: who we are, and the line people ring and text. */
 export const agencyRow = z.object({
   agency: required,
+  /** as it is to stand on the records (P-150) */
+  agency_address: text,
   branch: required,
   zone,
   nation: oneOf(['england', 'wales', 'scotland', 'northern_ireland'], 'england'),

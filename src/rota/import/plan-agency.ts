@@ -126,6 +126,7 @@ function afterRow(
 ): StoredBranch {
   return {
     ...ids,
+    agencyAddress: row.agency_address || (before?.agencyAddress ?? ''),
     nation: row.nation,
     watch: row.watch || (before?.watch ?? CAREFUL_WATCH),
     officeNumber: row.office_number || (before?.officeNumber ?? ''),
@@ -142,6 +143,7 @@ function differences(before: StoredBranch, after: StoredBranch): CellChange[] {
 }
 
 const COLUMNS = [
+  ['agencyAddress', 'agency_address'],
   ['zone', 'zone'],
   ['nation', 'nation'],
   ['watch', 'watch'],

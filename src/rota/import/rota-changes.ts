@@ -66,6 +66,8 @@ export interface BranchChange {
 export interface StoredBranch {
   agencyId: string
   agency: string
+  /** empty where none was given */
+  agencyAddress: string
   branchId: string
   branch: string
   zone: Zone

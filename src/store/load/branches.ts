@@ -35,7 +35,7 @@ const keptBranches = new WeakMap<Transaction, Map<string, LoadedBranch>>()
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
-    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name,
+    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name, a.address AS agency_address,
            l.e164, l.account_id, m.id AS manager_id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers
       FROM branch b JOIN agency a ON a.id = b.agency_id
       LEFT JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
@@ -83,6 +83,7 @@ interface BranchRow extends Omit<ManagerRow, 'id'> {
   office_number: string | null
   last_resort_number: string | null
   agency_name: string
+  agency_address: string
   e164: string | null
   account_id: string | null
   manager_id: string | null
@@ -99,6 +100,7 @@ function branchOf(row: BranchRow): LoadedBranch {
     lastResort: optional(row.last_resort_number),
     facts: {
       agencyName: row.agency_name,
+      agencyAddress: row.agency_address || undefined,
       zone: row.zone,
       lineNumber: storedNumber(row.e164),
       officeNumber: optional(row.office_number),

@@ -9,6 +9,7 @@ export async function loadBranches(tx: Transaction): Promise<StoredBranch[]> {
   return rows.map((row) => ({
     agencyId: row.agencyId,
     agency: row.agency.name,
+    agencyAddress: row.agency.address,
     branchId: row.id,
     branch: row.name,
     zone: row.zone,

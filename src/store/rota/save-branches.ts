@@ -16,6 +16,7 @@ export async function saveBranches(
       const agency = { id: branch.agencyId, name: branch.agency, createdAt: new Date(now) }
       await tx.agency.createMany({ data: [agency], skipDuplicates: true })
     }
+    await tx.agency.update({ where: { id: branch.agencyId }, data: { address: branch.agencyAddress } })
     const data = await branchData(tx, branch, now)
     if (isNew)
       await tx.branch.create({ data: { id: branch.branchId, agencyId: branch.agencyId, name: branch.branch, ...data } })
