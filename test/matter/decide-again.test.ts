@@ -5,7 +5,7 @@ import { attemptId } from '../../src/cellar/ids.ts'
 import { parsePhoneNumber, type PhoneNumber } from '../../src/cellar/phone-number.ts'
 import type { AttemptFacts } from '../../src/contact/attempt-facts.ts'
 import { isWaiting } from '../../src/contact/attempt-facts.ts'
-import { lastToldOf } from '../../src/contact/beliefs.ts'
+import { beliefsPastTelling, lastToldOf, wrongBeliefs } from '../../src/contact/beliefs.ts'
 import { situationOf } from '../../src/lateness/situation.ts'
 import { decideAgain } from '../../src/matter/decide-again.ts'
 import type { VisitPicture } from '../../src/matter/matter-facts.ts'
@@ -16,7 +16,7 @@ import { nothingYet, stored } from './visit-by-visit.ts'
 /** What can happen to a visit, in any order: people say things, calls end, time passes, the office cancels. */
 type Happening =
   | { kind: 'late'; minutes: number }
-  | { kind: 'undo' | 'here' | 'done' | 'cancelled' | 'told-the-responsible' }
+  | { kind: 'undo' | 'here' | 'done' | 'cancelled' | 'told-the-responsible' | 'missed' | 'moved' }
   | { kind: 'heard'; by: number; grade: Grade }
   | { kind: 'time-passes'; minutes: number }
 
@@ -25,7 +25,15 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'told-the-responsible' as const) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constantFrom('here' as const, 'done' as const, 'cancelled' as const) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'here' as const,
+        'done' as const,
+        'cancelled' as const,
+        'missed' as const,
+        'moved' as const,
+      ),
+    }),
   },
   {
     weight: 4,
@@ -82,6 +90,19 @@ describe('looking at a visit again', () => {
     })
   })
 
+  it('leaves nobody with a time that does not hold: being told another, or in a human’s hands (design 1.2)', () => {
+    forEveryDay(({ picture, now }) => {
+      const situation = situationOf(picture.visit, now)
+      const etas = picture.contacts.filter((c) => c.message === 'eta')
+      const told = etas.some(isWaiting)
+      for (const { number } of beliefsPastTelling(etas, situation, now)) {
+        const asked = picture.items.some((i) => i.kind === 'believes-old-time' && i.subject.includes(number))
+        expect(told || asked).toBe(true)
+      }
+      if (wrongBeliefs(etas, situation).length > 0) expect(told).toBe(true)
+    })
+  })
+
   it('never opens a matter about a visit that is not to take place', () => {
     const cancelled = { ...nothingYet().visit, plans: [plan(1, '09:00', '09:30', { status: 'cancelled' })] }
     const picture = { ...nothingYet(), visit: { ...cancelled, events: [late('l', '08:40', 20)] } }
@@ -124,6 +145,13 @@ function happens(moment: Moment, what: Happening): Moment {
       return event('arrived')
     case 'done':
       return event('left')
+    case 'missed':
+      return event('missed')
+    case 'moved': {
+      const rev = visit.plans.length + 1
+      const recorded = plan(rev, rev % 2 === 0 ? '09:40' : '09:05', '10:10', { recordedAt: now })
+      return { ...moment, picture: { ...picture, visit: { ...visit, plans: [...visit.plans, recorded] } } }
+    }
     case 'undo': {
       const last = standingEvents(visit).at(-1)
       return last === undefined ? moment : event('undo', { retracts: last.id })
