@@ -22,7 +22,7 @@ import { textsStopped } from './load/numbers.ts'
 import { lockOfficeItem, openItems } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
 import { lockPicture } from './load/picture.ts'
-import { lastSaidOf, openQuestion } from './load/reports.ts'
+import { lastSaidOf, openQuestion, wasAsked } from './load/reports.ts'
 import { lockVisits, visitIdsOfCareWorker } from './load/visits.ts'
 import { careWorkersOf, emptyAnswers, replyCode, sameTextBefore, visitIdsOfServiceUser } from './load/writers.ts'
 import { save } from './save/save.ts'
@@ -106,6 +106,7 @@ function loading(tx: Transaction, now: Instant): Loading {
     emptyAnswers: (number, id, since) => emptyAnswers(tx, number, id, since),
     sameTextBefore: (id, since) => sameTextBefore(tx, id, since),
     replyCode: (id, code) => replyCode(tx, id, code),
+    wasAsked: (asked) => wasAsked(tx, asked),
     openQuestion: (number, id) => openQuestion(tx, number, id, now),
     visitsOf: async (careWorker, from, until) =>
       lockVisits(tx, await visitIdsOfCareWorker(tx, careWorker, from, until)),

@@ -66,6 +66,21 @@ describe('one question at a time', () => {
     await story.nothingElseWasSent()
   })
 
+  it('why is asked once, and may be said later all the same', async () => {
+    const [anna, peter, rosa] = await begin()
+    await anna.texts('LATE 20')
+    await anna.gets(/We are telling them now\. Why\? T traffic, O overran, C car, X other$/)
+    await peter.gets(/by 9\.20am/)
+    await rosa.gets(/No reason given yet\.$/)
+    await anna.texts('LATE 40')
+    await anna.gets(/^Thanks Anna\. Peter A 9am now 9\.40am\. We are telling them now\.$/)
+    await peter.gets(/by 9\.40am/)
+    await anna.texts('T')
+    await anna.gets(/^Thanks Anna\. Noted\.$/)
+    await story.pass(10)
+    await story.nothingElseWasSent()
+  })
+
   it('999 is never minutes', async () => {
     const [anna, , , dev] = await begin()
     await anna.texts('LATE')

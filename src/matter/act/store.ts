@@ -55,6 +55,8 @@ export interface Loading {
   sameTextBefore(delivery: DeliveryId, since: Instant): Promise<Instant | undefined>
   /** what a code of an agency was last given out for; undefined when it never was */
   replyCode(agency: AgencyId, code: string): Promise<ReplyCode | undefined>
+  /** whether this number was ever asked this about a visit since a moment, answered or not */
+  wasAsked(asked: { number: PhoneNumber; about: string; visit: string; since: Instant }): Promise<boolean>
   openQuestion(number: PhoneNumber, branch: BranchId): Promise<OpenQuestion | undefined>
   /** visits whose plan ends after `from` and starts before `until`, locked, by planned start */
   visitsOf(careWorker: CareWorkerId, from: Instant, until: Instant): Promise<VisitFacts[]>

@@ -23,6 +23,17 @@ export async function openQuestion(
   return { id: row.id, about: row.about, details, askedAt: row.askedAt.getTime() }
 }
 
+/** Whether a number was ever asked this about a visit, answered or not: nothing is asked twice. */
+export async function wasAsked(
+  tx: Transaction,
+  { number, about, visit, since }: { number: PhoneNumber; about: string; visit: string; since: Instant },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM awaited_answer
+     WHERE number = ${number} AND asked_at > ${new Date(since)} AND about = ${about} AND details->>'visit' = ${visit} LIMIT 1`
+  return rows.length > 0
+}
+
 /**
  * What a care worker's last text or call said of visits' times, as far as it still stands, since a moment: what UNDO
  * takes back. In the order of the visits' ids, in which they are locked.

@@ -18,6 +18,8 @@ import { ask, closeQuestion } from './question.ts'
 import { askWhich, askWhom, isUnclearWho } from './ask-which.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
+/** A visit is over long before. */
+const ASKED_ONCE_MS = 24 * 60 * 60_000
 /** From this delay on, and never below the contract's missed threshold, whoever is late is asked whether to find cover. */
 const COVER_FROM_MINUTES = 60
 
@@ -36,10 +38,12 @@ export async function lateReport(from: FromCareWorker, reading: Reading): Promis
     from,
     reading,
   )
+  // why is still open: it is not asked again, and "T" is understood as long as it waits
+  const open = incoming.question?.about === 'reason' && reading.reason === undefined
   if (pick.kind === 'none') return [...closeQuestion(from), ...theOfficeHasIt(from, 'care-worker-text', 'no-visit')]
   if (pick.kind === 'which') return [...closeQuestion(from), ...askWhich(from, pick.visits, reading)]
   const { visit } = pick
-  const answered = closeQuestion(from, visit.ref)
+  const answered = open ? [] : closeQuestion(from, visit.ref)
   const time = newTime(reading, currentPlan(visit).plannedStart, now, visit.branch.zone)
   if (time === undefined) return [...answered, ...askMinutes(from, visit, reading)]
   if (time.kind !== 'time') return [...answered, ...askAboutTime(from, visit, time, reading)]
@@ -88,11 +92,11 @@ async function report(
   const { change, event } = factAbout(visit, said, from.by, from.n, newId)
   const after: VisitPicture = { ...picture, visit: withEvents(picture.visit, [event]) }
   const decided = decideAgain(after, tx.now, newId)
-  return [change, ...decided, ...answerTo(from, after, decided)]
+  return [change, ...decided, ...(await answerTo(from, after, decided))]
 }
 
 /** What happens now, said to the care worker; and the reason asked for once, where it is not known. */
-function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]): Change[] {
+async function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]): Promise<Change[]> {
   const { tx } = from.incoming
   const { visit } = after
   const details = { ...visitDetails(visit), time: situationOf(visit, tx.now).expectedStart }
@@ -103,9 +107,15 @@ function answerTo(from: FromCareWorker, after: VisitPicture, decided: Change[]):
   if (!isBeingTold(after, decided)) return [replyTo(from, 'late-noted', details)]
   if (isVeryLate(visit, tx.now))
     return [...askCover(from, visit, details.time), replyTo(from, 'late-telling-cover', details)]
-  const reasonKnown = standingEvents(visit).some((e) => e.reason !== undefined)
-  if (reasonKnown) return [replyTo(from, 'late-telling', details)]
+  if (await reasonAskedOrKnown(from, visit)) return [replyTo(from, 'late-telling', details)]
   return [...ask(from, 'reason', { visit: visit.ref }), replyTo(from, 'late-telling-why', details)]
+}
+
+/** The reason is chased once: answered or not, it is not asked for again. */
+async function reasonAskedOrKnown({ incoming }: FromCareWorker, visit: VisitFacts): Promise<boolean> {
+  if (standingEvents(visit).some((e) => e.reason !== undefined)) return true
+  const { tx, from } = incoming
+  return tx.wasAsked({ number: from, about: 'reason', visit: visit.ref, since: tx.now - ASKED_ONCE_MS })
 }
 
 function isVeryLate(visit: VisitFacts, now: Instant): boolean {

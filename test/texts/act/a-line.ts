@@ -52,6 +52,7 @@ export interface Situation {
   visits?: Record<string, VisitFacts[]>
   question?: OpenQuestion
   code?: ReplyCode
+  asked?: string
   emptyAnswers?: number
   sameTextBefore?: Instant
   understand?: Understand
@@ -80,6 +81,7 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
     now,
     branchOfLine: async () => place,
     whoHas: async () => people,
+    wasAsked: async ({ about }) => given.asked === about,
     openQuestion: async () => given.question,
     careWorkersOf: async () => staff,
     visitsOf: async (id) => visits[id] ?? [],

@@ -78,6 +78,22 @@ describe('a word about a visit is kept as a fact of the visit that it means (P-0
   })
 })
 
+describe('why a visit is late', () => {
+  const texts = (changes: Change[]) => answersOf(changes).map((a) => a.details['text'])
+
+  it('is asked once', async () => {
+    expect(texts(await whatFollows('LATE 20', ANNAS, { people: asAnna }))).toEqual(['late-telling-why'])
+    expect(texts(await whatFollows('LATE 40', ANNAS, { people: asAnna, asked: 'reason' }))).toEqual(['late-telling'])
+  })
+
+  it('and "T" is still understood after another time was said', async () => {
+    const question = { id: 'q', about: 'reason', details: { visit: 'V1' }, askedAt: NOW }
+    const changes = await whatFollows('LATE 40', ANNAS, { people: asAnna, asked: 'reason', question })
+    expect(changes.filter((c) => c.kind === 'question-closed')).toEqual([])
+    expect(texts(await whatFollows('T', ANNAS, { people: asAnna, question }))).toEqual(['reason-noted'])
+  })
+})
+
 describe('somebody who is visited twice', () => {
   it('a report means the visit to come, not the one that is over', async () => {
     const changes = await whatFollows('LATE 20 trundle traffic', ANNAS, { people: asAnna, visits: run })
