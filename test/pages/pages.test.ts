@@ -35,7 +35,7 @@ describe('with the simulator as the carrier', () => {
 
   it('says what to do first before any script has run', async () => {
     const answer = await pages(PHONES).get('/phones').expect(200)
-    expect(answer.text).toContain('Take <b>Anna’s phone</b> and text <b>LATE 20</b>')
+    expect(answer.text).toContain('Take <b>Anna’s phone</b> and text <b class="keep">LATE 20</b>')
     expect(answer.text).toContain('data-line-number="+441632960999"')
     expect(answer.text).toContain('data-zone="Europe/London"')
   })
