@@ -16,6 +16,15 @@ export function subjectOf(tokens: readonly Token[], at: number, from: Sender): S
   return fromBehind(tokens, at, from) ?? 'unsaid'
 }
 
+/** Whether it is said of the sender's own family, and hardly a word stands between. */
+export function isOfFamily(tokens: readonly Token[], at: number, from: Sender): boolean {
+  for (let back = at - 1; back >= 0 && at - back <= 3; back--) {
+    const subject = subjectAt(tokens, back, from)
+    if (subject !== undefined) return subject === 'family'
+  }
+  return false
+}
+
 const FARTHEST = 9
 
 /** "very pale, Mrs Shah": named behind. */

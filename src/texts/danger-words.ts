@@ -123,7 +123,7 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
     baring`,
   lurking: `lurking lurks loitering prowling prowler stalker stalking flasher hanging sitting parked outside staring
     watching following followed waiting banging hammering knocking peering trying hovering tailing circling shouting
-    swearing`,
+    swearing moving walking creeping hiding noises noise footsteps climbing getting`,
   stranger: `man men bloke blokes guy guys lad lads youth youths teenager teenagers stranger strangers gang gangs weirdo
     drunk junkie burglar intruder somebody someone people kids hoodie hoodies figure boys druggies addicts addict dealer
     dealers ex boyfriend squatter squatters
@@ -200,7 +200,7 @@ export const DANGER_WORDS: Readonly<Record<string, string>> = {
   filming: `filming filmed recording recorded photographing photos videos camera cameras spying`,
   behindme: `behind following follows tailing`,
   skidding: `skidded skid skidding spun aquaplaned swerved rammed shunted overturned flipped    embankment airbag airbags whiplash wrapped
-    skidded ploughed collided`,
+    skidded ploughed collided `,
   sense: `sense recognise recognised recognising   `,
   sendfor: `send sending need want get come`,
   helper: `someone somebody anybody anyone boss manager supervisor senior help backup assistance support police doctor nurse ambulance ambulans fire

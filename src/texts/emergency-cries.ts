@@ -133,6 +133,9 @@ export const EMERGENCY_CRIES: readonly string[] = list(`
   (hand|hands|arm|arms|belt|cord|rope|scarf|wire|lead) ~ (round|around|on|at|to) (her|his|my|their|the) (neck|throat|face|mouth), (pillow|cushion) over (her|his|my) (face|head),
   (rail|handrail|banister|bannister|step|steps|stair|ladder|chair|bed|seat|frame|shelf|toilet|commode) ~ (came off|gave way|broke|collapsed|tipped|gone from under|went from under), (<who>|@) ~ gone down, (gone|went|going) down with,
   showed me (the|her|his) (marks|bruises|burns|cuts|scars),
+  (heard|hear|hearing) ~ (scream|screaming|screams|screamed|thud|crash|smash|gunshot|choking|gasping), scream, screams,
+  (locked|locks|locking|shut|bolted|shuts|keeps) (her|him|them|@|mum|dad|us) ~ in [her|his|the] (room|bedroom|house|kitchen|bathroom|cupboard|garage|shed|flat|toilet), (hid|hiding|hidden) (under|in|behind) the,
+  tipped (backwards|over|forward|forwards|out), (took|taken|swallowed|had) a (load|handful|lot|pile|bunch) of (<meds>|pills|paracetamol), down the ramp,
   # the road
   had a crash, had [a] ~ accident, been in a ~ (crash|accident|collision), been in an accident,
   in a (car|road) (crash|accident), (i|me|i have) ~ crashed, crashed (my|the|into), been hit by, got hit by,

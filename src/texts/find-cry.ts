@@ -1,7 +1,7 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
 import { findDangers } from './find-danger.ts'
-import { subjectOf } from './danger-subject.ts'
+import { isOfFamily, subjectOf } from './danger-subject.ts'
 import {
   cryBook,
   cryOfHouseholdBook,
@@ -48,7 +48,7 @@ export function findCry(
   const ofFamily =
     from !== 'service-user' &&
     [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every(
-      (at) => subjectOf(tokens, at, from) === 'family',
+      (at) => isOfFamily(tokens, at, from)
     )
   return {
     ...(ofFamily ? { ofFamily } : {}),

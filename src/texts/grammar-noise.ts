@@ -78,6 +78,8 @@ export const NOISE: readonly Entry<Fact>[] = [
       week after next
       # coming, going, ways
       ,
+      (as|when|while) i was (going|leaving|walking|getting|heading) [out] [of] [the] [door], (she|he|lady|client|man|@) (rang|pressed|pushed|buzzed) [her|his|the] (buzzer|bell|pendant|alarm|bells),
+      ,
       (module|modules|training|course|paperwork|mileage|timesheet|homework|exam|test|elearning|e learning) [all] (done|finished|complete|completed),
       ,
       late (wife|husband|mother|father|mum|dad|mr|mrs|son|daughter|brother|sister|partner|nan|uncle|aunt), add #d to, (add|put) #d (to|on) (whatever|what|my|the),

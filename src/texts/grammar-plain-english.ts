@@ -34,7 +34,7 @@ export const PLAIN_ENGLISH: readonly Entry<Fact>[] = [
   {
     tag: 'on-my-way',
     phrases: list(`
-      (going|go|coming|moving|driving|walking|running|rushing|heading) (there|over there|to there|to her|to him|to them) [now|just now|now now], i am going (there|now|now now), i dey go, coming (there|now|now now|right now), on road [now], on the road, i am (in|on|inside) [the] bus
+      (going|coming|moving|driving|walking|running|rushing|heading) (there|over there|to there|to her|to him|to them) [now|just now|now now], i am going (there|now|now now), i dey go, coming (there|now|now now|right now), on road [now], on the road, i am (in|on|inside) [the] bus
     `),
   },
   {

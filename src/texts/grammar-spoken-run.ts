@@ -37,7 +37,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'sick',
     phrases: list(`
-      am badly, (i am|am|feeling|feel|took|taken|been) (badly|bad) [today|again|tonight|this morning|all night|and|so|with], (am|i am) (no|not) (well|right|good|myself), (voice|throat) [is|has] gone, throat (is|like|feels) (like|razor blades|razors|glass|sandpaper|on fire),
+      am badly, not at work (today|tomorrow|tonight), (walk in centre|walk in), (i am|am|feeling|feel|took|taken|been) (badly|bad) [today|again|tonight|this morning|all night|and|so|with], (am|i am) (no|not) (well|right|good|myself), (voice|throat) [is|has] gone, throat (is|like|feels) (like|razor blades|razors|glass|sandpaper|on fire),
       (chucking|puking|spewing|throwing|barfing|heaving|sicking|vomiting|honking|boaking|bringing) (my guts|my guts up|guts up|my ring|my ring up|ring up|up|everything up|it all up|my insides), (spewing|puking|chucking up|boaking|barfing|hurling), (head|face|arse|bum) (down|in|over|on) the (toilet|loo|bowl|pan),
       (got|have|caught|having|picked up|down with|gone down with|come down with|suffering with|suffering from|in bed with|laid up with|struck down with) ~ (bug|flu|cold|covid|virus|norovirus|tonsillitis|migraine|fever|malaria|typhoid|gastro|gastroenteritis|infection|shingles|sinusitis|bronchitis|pneumonia|food poisoning|stomach|d&v|the lurgy|lurgy|dreaded lurgy|sickness|diarrhea|chicken pox|vertigo|sciatica|cystitis|laryngitis|chest infection|the runs|the trots|kidney stones|hives|measles|mumps),
       (dying|poorly|laid up|tucked up) in bed, staying in bed, in bed (poorly|ill|sick|all day|with), can not (get out of|leave my) bed, (both ends|the trots|running tummy|running stomach|loose stomach|bad stomach|upset stomach|upset tummy|dodgy stomach|dodgy tummy|gippy tummy),
@@ -52,7 +52,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'arrived',
     phrases: list(`
-      in the (gaff|house|flat|bungalow|door) now, (him|her|bob|@) let (me|us) in, let us in,
+      in the (gaff|house|flat|bungalow|door) now, letting me in, (she|he|@) [is] let me in, (him|her|bob|@) let (me|us) in, let us in,
       (just|now|only just|i have|have|finally) (landed|pulled up|parked up|turned up|rocked up|got in|got here|got there|reached|arrived|come in|gone in|walked in|entered), pulled up (at|outside) (@|her|his|the), parked (up|outside) [at|@],
       (i|am|i am) (inside|in) [with] (@|her|him|now|the house|the flat|there), (i|am|i am) (reached|arrived|entered), (don|have don) (reach|arrive|land|enter), i (don|do) reach, (on|at) site [now], on scene, at (client|service user) (house|home|place|side),
       (started|starting|beginning|begun|beginning) (@|with @|her|his|the) [call|visit] [now], i (started|start) (@|with @), have (gone|come) in to @, finally (here|there|in|at @|with @|got here|made it)
@@ -70,7 +70,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'on-my-way',
     phrases: list(`
-      (just|now|i am|am|i have|have) (set off|setting out|set out|left home|leaving home|leaving now|left now|getting in the car|in the car|jumping in the car|on the bus|on bus|on the road|driving there|walking there|cycling|on route|enroute|en route|on the move|moving|coming to), (making|make) my way, on (my|me|the) (road|route),
+      [i am] in the car now, parking up, (just|now|i am|am|i have|have) (set off|setting out|set out|left home|leaving home|leaving now|left now|getting in the car|in the car|jumping in the car|on the bus|on bus|on the road|driving there|walking there|cycling|on route|enroute|en route|on the move|moving|coming to), (making|make) my way, on (my|me|the) (road|route),
       i (am|dey|de) (come|coming|road|way), dey (come|road|way), (nearly|almost|just about) (there|at @|with @|with her|with him|here), (outside|pulling up|parking) (now|soon|in a minute|in a sec), (two|a few|couple of) streets away, (on to|onto|off to|heading for|making for|next stop) @
     `),
   },
@@ -109,7 +109,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'undo',
     phrases: list(`
-      (meant|meant to send|was meant|supposed to send) (that|it|this) ~ (for|to) (my|someone|somebody|another|him|her|a), (please|pls|kindly) disregard, (please|pls) ignore [that|this|it|me|my last|my], ignore (that|this|my|my last|the last|last|previous) (text|message|one|msg), (forget|disregard|scrap|delete|cancel|scratch|bin|discard) (i said|that|it|what i|my last|last|the last|the above|above|previous), (not|was not|wasnt) [meant] for (you|this number|here|work), wrong (number|person|chat|group|message|text|recipient) ~ (sorry|oops|ignore),
+      (meant|meant to send|was meant|supposed to send) (that|it|this) ~ (for|to) (my|someone|somebody|another|him|her|a), (please|pls|kindly) disregard, (take|pay) no notice [of] [that|it|me], (kids|kid|toddler|son|daughter|baby) got hold of my phone, (please|pls) ignore [that|this|it|me|my last|my], ignore (that|this|my|my last|the last|last|previous) (text|message|one|msg), (forget|disregard|scrap|delete|cancel|scratch|bin|discard) (i said|that|it|what i|my last|last|the last|the above|above|previous), (not|was not|wasnt) [meant] for (you|this number|here|work), wrong (number|person|chat|group|message|text|recipient) ~ (sorry|oops|ignore),
       (sent|send|texted) (it|that|this) [to] ~ (wrong|mistake|accident|error), (sent|send) (in|by) (error|mistake|accident), (butt|bum|pocket) (dial|dialled|text|texted), (my|the) (kid|kids|toddler|son|daughter|baby|cat) (sent|pressed|typed|got hold), i take (that|it) back, was not (me|late) [after all] ignore, (false|false alarm|my bad) ~ (ignore|sorry|scrap), correction ignore
     `),
   },
@@ -122,7 +122,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'can-offer',
     phrases: list(`
-      (yes|ok|yeah|sure|fine|course|happy|gladly|definitely|alright) [please] (i|ill|i will|can|will|to) [can] (do|take|cover|have) ~ (it|that|one|this), (go on then|go on|put me down|sign me up|count me in|ill have it|i am in|i am up for it|i am game), (mine|give it to me|give me that|send it to me|i want it|i will have that), (i|can|will) (do|take|cover|have|manage) (that|it|that one|this one|this|them|the shift|the visit|the call), yes please
+      (yes|ok|yeah|sure|fine|course|happy|gladly|definitely|alright) [please] (i|ill|i will|can|will|to) [can] (do|take|cover|have) ~ (it|that|one|this), (go on then|go on|put me down|sign me up|count me in|ill have it|i am in|i am up for it|i am game), (mine|give it to me|give me that|send it to me|i want it|i will have that), (stick|put|pop|count) me (down|in|on), (i|can|will) (do|take|cover|have|manage) (that|it|that one|this one|this|them|the shift|the visit|the call), yes please
     `),
   },
 ]

@@ -103,6 +103,8 @@ export const HARMLESS: readonly string[] = list(`
   (motor|car|van|bike|engine|moped|laptop|phone) [is|has|has gone] [gone] (dead|kaput), (sparkling|still|tap) water, need #n more (gloves|pads|aprons),
   no need to (ring|call|phone|text), get off (her|his|my) chest, off (her|his|my) chest, (choking|fire|cpr|falls|stroke|safeguarding|first aid|infection|medication) (module|modules|booked|done|passed|refresher|update|training|course),
   shaking with (a|the|fever|cold), hands (round|on) (a|her|his|my) (mug|cup|brew|tea),
+  dead (flies|fly|plants|plant|flowers|leaves|bird|mouse|wasps|spiders|heads|wasp|bees|grass), fire (fighter|fighters|man|men|woman), smoke alarm low, low battery, battery bleep,
+  (exhaust|bumper|mirror|wing|door|curtain|handle|hose|trim) [is] [just] hanging (off|down|loose), not happy about (my|the) (rota|hours|pay|wages|shift), locked out of my,
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),

@@ -48,7 +48,7 @@ export const HOUSEHOLD: readonly Entry<HouseholdFact>[] = [
       later call, i am (with|staying with) (mum|dad|her|him),
       sort (her|him|mum|dad|it|myself) ~ (myself|ourselves|today), wait until (tomorrow|monday), day off,
       skip ~ (today|tonight|visit|call), will not be (in|here|home|at home), not be (in|here|home|at home),
-      doing it (myself|ourselves), without ~ (carer|call|visit) today
+      a&e, no point [in] [anyone|anybody|her|him|them|you|sending|the carer] (coming|come|sending), not worth coming, doing it (myself|ourselves), without ~ (carer|call|visit) today
     `),
   },
   {

@@ -25,15 +25,36 @@ export function reportBesideCry(scene: Scene): Reading[] {
 function readPlain(scene: Scene): Reading {
   const tags = tagsOf(scene)
   if (tags.has('cancel')) return { kind: 'help', level: 'person', about: 'cancel' }
+  if (isAboutLater(scene)) return { kind: 'unknown' }
   if (tags.has('nobody')) return REPORT
   if (tags.has('arrived')) return { kind: 'arrived' }
   if (tags.has('thanks')) return { kind: 'thanks' }
   if (tags.has('greeting')) return { kind: 'chatter' }
-  return tags.has('ok') && scene.tokens.length <= LONGEST_OK ? { kind: 'ok' } : REPORT
+  return tags.has('ok') && scene.tokens.length <= LONGEST_OK ? { kind: 'ok' } : waits(scene) ? REPORT : { kind: 'unknown' }
 }
 
 /** "OK that's fine I'll wait in" is an answer; a longer text is about something. */
 const LONGEST_OK = 8
+
+/** "Who is coming tomorrow?" waits for nobody now. */
+function isAboutLater({ tokens }: Scene): boolean {
+  return (
+    tokens.some(({ w }) => w === 'tomorrow') &&
+    !tokens.some(({ w, amount }) => amount !== undefined || NOBODY_CAME.has(w))
+  )
+}
+
+const NOBODY_CAME: ReadonlySet<string> = new Set(['nobody', 'not', 'still', 'late', 'no', 'never', 'today', 'waiting'])
+
+/** A short text, or one with a word of waiting in it, is taken for a report; a story told in passing is not. */
+function waits({ tokens }: Scene): boolean {
+  return tokens.length < STORY || tokens.some(({ w, amount, asked }) => asked || amount !== undefined || WAITING.has(w))
+}
+
+const STORY = 7
+const WAITING: ReadonlySet<string> = new Set(
+  'i we me us still not no never when what where why who how nobody late wait waiting come comes coming came here yet time gone alone please can could need needs someone anyone stop normally usually'.split(' '),
+)
 
 function tagsOf(scene: Scene): Set<HouseholdFact> {
   const tags = new Set<HouseholdFact>()

@@ -71,12 +71,15 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   if (fromHousehold) return { kind: 'no-show-report' }
   const answer = facts.every((fact) => GIVES_WAY.has(fact.kind)) ? readAnswer(scene) : undefined
   if (answer) return answer
-  const [main, ...also] = facts
+  const [main, ...also] = scene.context.from === 'unknown' ? facts.filter(({ kind }) => !OF_KNOWN_PEOPLE.has(kind)) : facts
   if (main) return also.length > 0 ? { ...main, also } : main
   const talk: Reading = unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
   const unread = talk.kind === 'unknown' || talk.kind === 'ask'
   return unread && statesOfServiceUser(scene) ? withCry(scene, { level: 'person' }, []) : talk
 }
+
+/** What only somebody we know can mean; from a strange number it is a wrong number or an advertisement. */
+const OF_KNOWN_PEOPLE: ReadonlySet<ReadingKind> = new Set(['undo', 'next', 'stop', 'left', 'ok'])
 
 /** "My mum has collapsed, can't come in": somebody else is with her; their visits need somebody. */
 function besideFamily(facts: readonly Reading[]): Reading {

@@ -93,6 +93,7 @@ export const PERSON_CRIES: readonly string[] = list(`
   lights on all (night|day),
   (twice|double|triple) the size, (big|size) (as|of) a (football|melon|balloon|golf ball|tennis ball|egg|grapefruit|orange), hot to [the] touch,
   (face|mouth|eye|lip) ~ (down|hanging|to) [on] one side, (see|seeing) [the] (bone|flesh|muscle), (nephew|son|grandson|husband|daughter|wife) ~ (shouting|screaming|fighting|smashing|breaking),
+  (heard|hear|hearing) ~ (crying|shouting|bang|banging|moaning|groaning|arguing|fighting|sobbing), not happy (with|about|leaving|at) ~, i am not happy, (post|mail) on the mat,
   # any of these words said of a person is worth a call
   grey, sweaty, sweating, pale, yellow skin, gone yellow, jaundice, blotchy, floppy, lethargic, sluggish,
   disorientated, disoriented, rambling, babbling, stumbling, staggering, dislocated, fracture, fractured,
@@ -113,7 +114,7 @@ export const CRIES_OF_HOUSEHOLDS: readonly string[] = list(`
   ill, poorly, unwell, sick, not well, feel ~ (bad|funny|awful|terrible|rough|faint), not feel (well|good|right),
   dizzy, faint, wet, soaked, can not ~ (get up|get out of bed|move|reach|stand), hungry and, in the dark, cold,
   freezing, thirsty, not had [my|her|his|a] (<meds>|insulin|breakfast|drink|food), no (food|drink|milk or bread),
-  need changing, needs changing, need ~ (<meds>|insulin), carer ~ (rough|rude|shouted|stole|stolen|nasty|hurt|drunk),
+  (<kin>|mum|dad|she|he) is gone, stop all the (visits|calls|carers), need changing, needs changing, need ~ (<meds>|insulin), carer ~ (rough|rude|shouted|stole|stolen|nasty|hurt|drunk),
   stolen, confused, complain about, complaint
 `)
 

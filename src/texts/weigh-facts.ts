@@ -7,7 +7,7 @@ export function tidyUp(facts: readonly Reading[]): Reading[] {
   const kinds = new Set(facts.map((fact) => fact.kind))
   const once = facts.filter((fact, at) => facts.findIndex((other) => sameFact(fact, other)) === at)
   const kept = once.filter(
-    (fact) => !impliedBy(fact, kinds) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'),
+    (fact) => !impliedBy(fact, kinds) && !explained(fact, facts) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'),
   )
   return (
     kept.length > 1 ? kept.filter((fact) => fact.kind !== 'next' && fact.kind !== 'who-is-on-call') : kept
@@ -16,6 +16,15 @@ export function tidyUp(facts: readonly Reading[]): Reading[] {
 
 function sameFact(a: Reading, b: Reading): boolean {
   return a.kind === b.kind && a.visit === b.visit && a.code === b.code && a.minutes === b.minutes && a.eta === b.eta
+}
+
+/** "Not doing Nora, she's at her day centre": not the sender's doing. */
+function explained(fact: Reading, facts: readonly Reading[]): boolean {
+  return (
+    fact.kind === 'cannot-attend' &&
+    fact.visit !== undefined &&
+    facts.some((other) => other.kind === 'frustrated' && other.visit === fact.visit)
+  )
 }
 
 function impliedBy(fact: Reading, kinds: ReadonlySet<ReadingKind>): boolean {
