@@ -50,14 +50,16 @@ export async function phoneBook(database: Database, now: Instant, zone: Zone): P
         FROM person_number n JOIN service_user_contact c ON c.id = n.party_id AND n.party_kind = 'service-user-contact'
         JOIN service_user s ON s.id = c.service_user_id
     )
-    SELECT number, role, name, start, more FROM people ORDER BY role, start NULLS LAST, name`
+    SELECT number, role, name, start, more,
+           EXISTS (SELECT 1 FROM phone_number p WHERE p.e164 = people.number AND p.texts_stopped_at IS NOT NULL) AS stopped
+      FROM people ORDER BY role, start NULLS LAST, name`
   return onePerNumber(
     rows.map((row) => ({
       number: row.number,
       name: row.name,
       role: row.role,
       now: row.start !== null,
-      note: noteOf(row, now, zone),
+      note: [noteOf(row, now, zone), row.stopped ? 'takes no texts (STOP)' : ''].filter((n) => n !== '').join(', '),
     })),
   )
 }
@@ -126,6 +128,8 @@ interface Row {
   name: string
   start: Date | null
   more: string | null
+  /** whoever has it texted STOP: it is rung, never texted */
+  stopped: boolean
 }
 
 interface TryRow {

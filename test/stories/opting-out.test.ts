@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { peopleOutOfReach } from '../../src/store/out-of-reach.ts'
+import { phoneBook } from '../../src/store/phone-book.ts'
 import { ANNA, DEV, MEI, OFFICE, PETER, ROSA, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
 
@@ -157,6 +159,9 @@ describe('an opt-out word from staff (design decision 3)', () => {
     await anna.gets(/unsubscribed/)
     await annaHearsOfStop()
     expect(await stoppedAt('+447700900101')).not.toBeNull()
+    // wherever people are listed it can be seen
+    expect(await noteOf('+447700900101')).toMatch(/takes no texts \(STOP\)$/)
+    expect((await peopleOutOfReach(story.line.database)).problems).toContain('care worker CW1 has opted out of texts')
     await anna.texts(word)
     await anna.gets(/re-subscribed/)
     expect(await stoppedAt('+447700900101')).toBeNull()
@@ -331,6 +336,11 @@ async function items(): Promise<[string, string | null][]> {
 
 function callsTo(number: string): Promise<number> {
   return story.line.database.attempt.count({ where: { number, channel: 'call' } })
+}
+
+async function noteOf(number: string): Promise<string | undefined> {
+  const book = await phoneBook(story.line.database, story.at(), 'Europe/London')
+  return book.find((entry) => entry.number === number)?.note
 }
 
 async function stoppedAt(number: string): Promise<Date | null | undefined> {
