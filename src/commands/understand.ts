@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
-import { understandLine } from '../texts/understand-lines.ts'
+import { understand } from '../texts/parse.ts'
+import { sayReading } from '../texts/say-reading.ts'
+import { contextOf, Line, understandLine } from '../texts/understand-lines.ts'
 
 export function understandCommand(): Command {
   return new Command('understand')
@@ -8,9 +10,12 @@ export function understandCommand(): Command {
     .argument('[text...]', 'the text; without it, JSON lines {text, from, context} are read from standard input')
     .option('--from <who>', 'care-worker, service-user, manager or unknown', 'care-worker')
     .option('--jsonl', 'read JSON lines from standard input')
-    .action(async (words: string[], options: { from: string; jsonl?: boolean }) => {
+    .option('--json', 'only the JSON, without the words for people on standard error')
+    .action(async (words: string[], options: { from: string; jsonl?: boolean; json?: boolean }) => {
       if (words.length > 0 && options.jsonl !== true) {
-        print(understandLine(JSON.stringify({ text: words.join(' '), from: options.from })))
+        const line = JSON.stringify({ text: words.join(' '), from: options.from })
+        print(understandLine(line))
+        if (options.json !== true) explain(line)
         return
       }
       for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
@@ -21,4 +26,12 @@ export function understandCommand(): Command {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
+}
+
+/** For people, beside the JSON: what was understood, and whether a time counts from now or from the plan. */
+function explain(line: string): void {
+  const input = Line.safeParse(JSON.parse(line))
+  if (!input.success) return
+  const reading = understand(input.data.text, contextOf(input.data))
+  for (const said of sayReading(reading)) process.stderr.write(`${said}\n`)
 }

@@ -47,9 +47,7 @@ export function findCry(
   const grave = cries.some(({ tag }) => tag === 'emergency') || dangers.some(({ level }) => level === 'emergency')
   const ofFamily =
     from !== 'service-user' &&
-    [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every(
-      (at) => isOfFamily(tokens, at, from)
-    )
+    [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every((at) => isOfFamily(tokens, at, from))
   return {
     ...(ofFamily ? { ofFamily } : {}),
     level: grave ? 'emergency' : 'person',

@@ -2,7 +2,7 @@
 
 import { rulesByTrigger } from './danger-grammar.ts'
 import type { DangerRule, Nearby } from './danger-grammar.ts'
-import { classesOf } from './danger-lexicon.ts'
+import { classesOf, DANGER_VOCABULARY } from './danger-lexicon.ts'
 import { subjectOf } from './danger-subject.ts'
 import type { Sender } from './reading.ts'
 import type { Token } from './tokens.ts'
@@ -26,11 +26,13 @@ export function findDangers(tokens: readonly Token[], from: Sender): Danger[] {
 
 const NO_RULES: readonly DangerRule[] = []
 
+/** The rules a word tells, put together when the program loads: most words tell none. */
+const RULES_OF_WORD: ReadonlyMap<string, readonly DangerRule[]> = new Map(
+  DANGER_VOCABULARY.map((word) => [word, classesOf(word).flatMap((name) => rulesByTrigger.get(name) ?? NO_RULES)]),
+)
+
 function rulesAt(token: Token | undefined): readonly DangerRule[] {
-  const classes = token && classesOf(token.w)
-  return classes === undefined || classes.length === 0
-    ? NO_RULES
-    : classes.flatMap((name) => rulesByTrigger.get(name) ?? NO_RULES)
+  return (token && RULES_OF_WORD.get(token.w)) ?? NO_RULES
 }
 
 function holds(rule: DangerRule, tokens: readonly Token[], at: number, from: Sender): boolean {

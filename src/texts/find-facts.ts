@@ -44,11 +44,18 @@ export function findFacts(scene: Scene): FactFinding {
   let unclear = scene.matches.some((match) => match.tag === 'late-maybe')
   for (const match of scene.matches) {
     const kind = KINDS[match.tag]
-    if (kind === undefined) continue
+    if (kind === undefined || beginsInNoise(scene, match)) continue
     if (holds(scene, match)) stated.push({ kind, from: match.from, to: match.to })
     else unclear = true
   }
   return { stated: onePerKindAndPlace(withoutBarePlace(scene, stated)), unclear }
+}
+
+/** "The lady rang her buzzer" reaches into "rang her buzzer". */
+function beginsInNoise(scene: Scene, { tag, from }: Match<Fact>): boolean {
+  return (
+    tag === 'no-reply' && scene.matches.some((match) => match.tag === 'noise' && match.from < from && match.to >= from)
+  )
 }
 
 /** "at Mrs Shah's" says arrived when nothing else is said; else it only says where. */

@@ -77,7 +77,7 @@ export const SPOKEN_ON_THE_RUN: readonly Entry<Fact>[] = [
   {
     tag: 'more-time',
     phrases: list(`
-      (want|wants|need|needs|take|takes|be) another (#d|#n) [on|with|at|here|for], (#d|#n) more (needed|required|here|with|at) [here], (will|going to|gonna) [be] take (longer|more|ages|a while), (take|takes|taking) longer than,
+      (want|wants|need|needs|take|takes|be) another (#d|#n) [on|with|at|here|for], (#d|#n) more (needed|required|here|with|at) [here], so plus (#d|#n), not enough ~ so (#d|#n) more, (will|going to|gonna) [be] take (longer|more|ages|a while), (take|takes|taking) longer than,
       (stopping|staying|stay|stop|here|need|needs|want|be|take|taking|spend|spending) [on|for|another|an extra|about|here|at least] #d (extra|longer|more|over), (need|needs|want|taking|be) #n (extra|more) (minutes|here|with|at), (run|running|going|gone|ran|will) [to] (over|on) (here|with @|at @|with her|with him|this one|a bit|abit),
       (going|gonna|set) to (run|go) (over|on), (this|call|visit|she|he|it|@|one) ~ (is going to|will|is) (run|running|go|going|take|taking) (over|longer|on|more time|ages|a while|a long time), need (a bit|bit|some|little|lot|much) ~ (longer|more time|extra time), (wont|will not|not|never|can not) ~ (fit|get|do|finish|manage|squeeze) ~ (in|everything|all|it all) in (#d|the time|time|the slot),
       (half an hour|#d) is (nowhere near|not|never) ~ (enough|long enough), (call|visit|slot|time) ~ (too short|not long enough|not enough|needs extending|needs longer|needs increasing), (extend|extending|lengthen|increase) (the|this|her|his|my|@) ~ (call|visit|time|slot|by), (call|visit) by #d, going to be (a while|longer|here ages|here a while|some time) ~ (with|here|at),

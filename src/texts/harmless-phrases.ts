@@ -108,9 +108,9 @@ export const HARMLESS: readonly string[] = list(`
   # what a person is by trade, what is learnt, watched, long ago, or over
   ,
   (is|was|be|been|as|am) [a|an|in|with] [the|retired|trainee] (police|paramedic|paramedics|firefighter|fireman|nurse|ambulance|police officer|policeman|fire service|ambulance driver),
-  (police|ambulance|fire) (car|cars|van|siren|sirens|officer|course|driver|station|everywhere) [at|on|went|outside|in],
+  (police|fire) (car|cars|van|siren|sirens|officer|course|driver|station|everywhere) [at|on|went|outside|in],
   (ambulance|police|fire engine|siren) [siren] (went past|passed|passing|overtook|flew past),
-  (stroke|epilepsy|seizure|safeguarding|fire|falls|fall|choking|overdose|suicide|first aid|infection|pressure sore|abuse|dementia|sepsis|cpr|emergency|catheter|peg|stoma|hoist|medication|knife|blood|self harm|mental health) ~ (training|course|courses|certificate|awareness|module|e learning|elearning|learning|policy|leaflet|poster|quiz|workshop|webinar|refresher|assessment|form|risk assessment|exam|nvq),
+  (stroke|epilepsy|seizure|safeguarding|fire|falls|fall|choking|overdose|suicide|first aid|infection|pressure sore|abuse|dementia|sepsis|cpr|emergency|catheter|peg|stoma|hoist|medication|knife|self harm|mental health) ~ (training|course|courses|certificate|awareness|module|e learning|elearning|learning|policy|leaflet|poster|quiz|workshop|webinar|refresher|assessment|form|risk assessment|exam|nvq),
   (training|course|certificate|module|e learning|webinar|policy|leaflet) ~ (stroke|epilepsy|safeguarding|fire|falls|choking|overdose|suicide|infection|abuse|sepsis|cpr|catheter),
   (watching|watched|watch|watches|on|an episode of|episode of) (casualty|murder she wrote|emergency|999|police|ambulance|crime|murder|midsomer murders),
   (years|year|months) ago [today], (#n|#d|#o) years ago, in the (war|blitz|army|navy), when (she|he) was (young|little|a child|a boy|a girl|shot),

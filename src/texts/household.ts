@@ -30,7 +30,11 @@ function readPlain(scene: Scene): Reading {
   if (tags.has('arrived')) return { kind: 'arrived' }
   if (tags.has('thanks')) return { kind: 'thanks' }
   if (tags.has('greeting')) return { kind: 'chatter' }
-  return tags.has('ok') && scene.tokens.length <= LONGEST_OK ? { kind: 'ok' } : waits(scene) ? REPORT : { kind: 'unknown' }
+  return tags.has('ok') && scene.tokens.length <= LONGEST_OK
+    ? { kind: 'ok' }
+    : waits(scene)
+      ? REPORT
+      : { kind: 'unknown' }
 }
 
 /** "OK that's fine I'll wait in" is an answer; a longer text is about something. */
@@ -53,7 +57,9 @@ function waits({ tokens }: Scene): boolean {
 
 const STORY = 7
 const WAITING: ReadonlySet<string> = new Set(
-  'i we me us still not no never when what where why who how nobody late wait waiting come comes coming came here yet time gone alone please can could need needs someone anyone stop normally usually'.split(' '),
+  'i we me us still not no never when what where why who how nobody late wait waiting come comes coming came here yet time gone alone please can could need needs someone anyone stop normally usually'.split(
+    ' ',
+  ),
 )
 
 function tagsOf(scene: Scene): Set<HouseholdFact> {

@@ -24,14 +24,14 @@ export function findLate(scene: Scene, isAnswered: (at: number) => boolean = () 
   scene.tokens.forEach((token, at) => {
     if (token.amount && !isAnswered(at)) readAmount(scene, at, token.amount, finding)
   })
-  finding.whens = settle(scene, withoutLoose(scene, finding.whens))
+  finding.whens = settle(scene, withoutLoose(scene, finding.whens, finding.lateness.unclear))
   return finding
 }
 
 /** "17.10 no problem, Singh 15 late": beside minutes a loose time is another visit's. */
-function withoutLoose(scene: Scene, whens: LateFinding['whens']): LateFinding['whens'] {
+function withoutLoose(scene: Scene, whens: LateFinding['whens'], unclear: boolean): LateFinding['whens'] {
   const planned = new Set(scene.context.nextVisits.map(({ start }) => start))
-  return whens.some((when) => when.minutes !== undefined)
+  return unclear || whens.some((when) => when.minutes !== undefined)
     ? whens.filter((when) => !when.loose && !(when.eta !== undefined && planned.has(when.eta)))
     : whens
 }

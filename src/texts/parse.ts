@@ -71,7 +71,8 @@ function readOthers(scene: Scene, cry: CryFinding | undefined): Reading {
   if (fromHousehold) return { kind: 'no-show-report' }
   const answer = facts.every((fact) => GIVES_WAY.has(fact.kind)) ? readAnswer(scene) : undefined
   if (answer) return answer
-  const [main, ...also] = scene.context.from === 'unknown' ? facts.filter(({ kind }) => !OF_KNOWN_PEOPLE.has(kind)) : facts
+  const [main, ...also] =
+    scene.context.from === 'unknown' ? facts.filter(({ kind }) => !OF_KNOWN_PEOPLE.has(kind)) : facts
   if (main) return also.length > 0 ? { ...main, also } : main
   const talk: Reading = unclear && scene.context.from !== 'unknown' ? { kind: 'ask', about: 'what' } : smallTalk(scene)
   const unread = talk.kind === 'unknown' || talk.kind === 'ask'

@@ -141,8 +141,13 @@ function walk<T>(
     const skipped = tokens[at + skip - 1]
     if (skip > 0 && (!skipped || skipped.brk > Math.min(limits.across, NEW_LINE) || limits.bars.has(skipped.w))) return
     if (skip > 0 && (tokens[at + skip]?.brk ?? 0) > NEW_LINE) continue
-    walk(gap, tokens, start, at + skip, limits, best)
+    if (leadsOn(gap, tokens[at + skip])) walk(gap, tokens, start, at + skip, limits, best)
   }
+}
+
+/** Whether a walk behind a gap can find anything at that token. */
+function leadsOn<T>({ tags, next }: Node<T>, token: Token | undefined): boolean {
+  return tags.length > 0 || next.has('~') || (token !== undefined && token.keys.some((key) => next.has(key)))
 }
 
 /** A gap never reaches over the end of a sentence. */

@@ -28,7 +28,7 @@ function splitQuoted(plain: string): TidyText {
   let below = false
   const lines = plain.split('\n')
   for (const [at, line] of lines.entries()) {
-    if (SIGNATURE_BELOW.test(line)) break
+    if (SIGNATURE_BELOW.test(line)) below = true
     if (REPLY_BELOW.test(line) && lines.slice(at).some((next) => /^\s*>/.test(next))) {
       quoted.push(line)
       continue

@@ -13,7 +13,7 @@ const Visit = z.object({
   minutes: z.number().optional(),
 })
 
-const Line = z.object({
+export const Line = z.object({
   text: z.string(),
   from: z.enum(['care-worker', 'service-user', 'manager', 'unknown']).default('unknown'),
   context: z

@@ -7,7 +7,10 @@ export function tidyUp(facts: readonly Reading[]): Reading[] {
   const kinds = new Set(facts.map((fact) => fact.kind))
   const once = facts.filter((fact, at) => facts.findIndex((other) => sameFact(fact, other)) === at)
   const kept = once.filter(
-    (fact) => !impliedBy(fact, kinds) && !explained(fact, facts) && !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'),
+    (fact) =>
+      !impliedBy(fact, kinds) &&
+      !explained(fact, facts) &&
+      !(fact.kind === 'ask' && kinds.size > 1 && fact.about === 'what'),
   )
   return (
     kept.length > 1 ? kept.filter((fact) => fact.kind !== 'next' && fact.kind !== 'who-is-on-call') : kept
@@ -20,6 +23,8 @@ function sameFact(a: Reading, b: Reading): boolean {
 
 /** "Not doing Nora, she's at her day centre": not the sender's doing. */
 function explained(fact: Reading, facts: readonly Reading[]): boolean {
+  if (fact.kind === 'needs-more-time' && fact.minutes === undefined)
+    return facts.some((other) => other.kind === fact.kind && other.visit === fact.visit && other.minutes !== undefined)
   return (
     fact.kind === 'cannot-attend' &&
     fact.visit !== undefined &&

@@ -191,9 +191,11 @@ function doesSomething(scene: Scene, at: number): boolean {
   const next = scene.tokens[at + 1]
   if (!verb || verb.brk > 0 || !THEIR_VERBS.has(verb.w)) return false
   if (verb.w === 'had' && next?.w === 'to') return false
-  if (verb.w === 'will' && next?.w === 'not' && scene.tokens[at + 2]?.w === 'be') return false
+  if (verb.w === 'will' && next?.w === 'not' && BE_OR_SEE.has(scene.tokens[at + 2]?.w ?? '')) return false
   return !next || !(next.amount || TO_BE_LATE.has(next.w))
 }
+
+const BE_OR_SEE: ReadonlySet<string> = new Set(['be', 'see', 'get', 'have'])
 
 const THEIR_VERBS: ReadonlySet<string> = new Set(
   'is has was had did does fell needed needs took wanted wants overran kept passed died ran went said says refused will not wont on'.split(
