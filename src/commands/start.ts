@@ -6,7 +6,7 @@ import { listen } from '../compose/listen.ts'
 import { createLog } from '../compose/log.ts'
 import { holdAlone } from '../compose/only-one.ts'
 import { openOwnDatabase, whichDatabase } from '../compose/own-database.ts'
-import { reachRedis } from '../compose/reach.ts'
+import { redisTrouble } from '../compose/reach.ts'
 import { quietKnownWarnings } from '../compose/warnings.ts'
 import { loadFlows, loadTexts } from '../compose/words.ts'
 import { readSettings, type Settings } from '../settings.ts'
@@ -26,7 +26,8 @@ export async function startFromEnvironment(environment: Record<string, string | 
   loadFlows()
   loadTexts()
   await portIsFree(settings)
-  if (settings.redisUrl !== undefined) await reachRedis(settings.redisUrl)
+  const trouble = settings.redisUrl === undefined ? undefined : await redisTrouble(settings.redisUrl)
+  if (trouble !== undefined) say(`${trouble} Until then the loop over due rows does its work, half a second later.`)
   if (settings.databaseUrl === undefined) say(`Starting ${whichDatabase(settings)} …`)
   const database = await openOwnDatabase(settings, log)
   const simulated = settings.carrier.kind === 'simulator'

@@ -10,7 +10,7 @@ import { createTwilioCarrier } from '../twilio/client.ts'
 import { isForPeople } from './for-people.ts'
 import { createLog } from './log.ts'
 import { IF_ANOTHER_IS_MEANT, openOwnDatabase, whichDatabase } from './own-database.ts'
-import { reachRedis } from './reach.ts'
+import { redisTrouble } from './reach.ts'
 import { loadFlows, loadTexts } from './words.ts'
 
 /** One thing looked at: well, to be minded, or wrong; and what to do about it. */
@@ -102,7 +102,8 @@ async function clockCheck(database: Database) {
 }
 
 async function queueCheck(url: string, settings: Settings) {
-  if (settings.redisUrl !== undefined) await reachRedis(settings.redisUrl)
+  const trouble = settings.redisUrl === undefined ? undefined : await redisTrouble(settings.redisUrl)
+  if (trouble !== undefined) return wrong(trouble)
   const queues = await createQueues({ url, redisUrl: settings.redisUrl, log: createLog('silent') })
   const health = await queues.health()
   await queues.close()

@@ -32,8 +32,13 @@ export async function reachDatabase(url: string): Promise<void> {
   }
 }
 
-/** Asks the Redis of REDIS_URL likewise. @throws BadSetting */
-export async function reachRedis(url: string): Promise<void> {
+/**
+ * Asks the Redis of REDIS_URL likewise. It only wakes, so one that does not answer today is no reason to stay down.
+ *
+ * @returns what is wrong and the remedy, for whoever starts the program; undefined when all is well
+ * @throws BadSetting when it refuses us: that is not over by itself
+ */
+export async function redisTrouble(url: string): Promise<string | undefined> {
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: PATIENCE_MS,
@@ -45,8 +50,11 @@ export async function reachRedis(url: string): Promise<void> {
   try {
     await redis.connect()
     await redis.ping()
+    return undefined
   } catch (error) {
-    throw new BadSetting(`REDIS_URL: ${place(url)} ${redisTrouble(fault ?? error)}`)
+    const first = fault ?? error
+    if (isRefusal(first)) throw new BadSetting(`REDIS_URL: ${place(url)} refuses this user or password. Correct them.`)
+    return `REDIS_URL: ${place(url)} does not answer (${codeOf(first)}). Start that Redis, correct the address, or leave REDIS_URL out: PostgreSQL then carries the queue.`
   } finally {
     redis.disconnect()
   }
@@ -81,10 +89,8 @@ function databaseTrouble(code: string): string {
   }
 }
 
-function redisTrouble(error: unknown): string {
-  const words = error instanceof Error ? error.message : ''
-  if (/WRONGPASS|NOAUTH|NOPERM/.test(words)) return 'refuses this user or password. Correct them.'
-  return `does not answer (${codeOf(error)}). Start that Redis, correct the address, or leave REDIS_URL out: PostgreSQL then carries the queue.`
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /WRONGPASS|NOAUTH|NOPERM/.test(error.message)
 }
 
 /** The system's or the server's own short word for it; of a host with several addresses, the first's. */

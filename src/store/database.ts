@@ -12,6 +12,8 @@ const pools = new WeakMap<Database, pg.Pool>()
 /** Opens a pool of connections. `connections` bounds it: the claim, the loop and the web share it. */
 export function openDatabase(url: string, connections = 12): Database {
   const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
+  // a connection that the server ends while it is idle is replaced by the next query
+  pool.on('error', () => undefined)
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf })
   const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
   const database = new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions })
