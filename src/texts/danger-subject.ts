@@ -32,7 +32,7 @@ function fromBehind(tokens: readonly Token[], at: number, from: Sender): Subject
   for (let next = at + 1; next < tokens.length && next - at <= 4; next++) {
     if ((tokens[next]?.brk ?? 0) > 1) return undefined
     const word = tokens[next]?.w ?? ''
-    if (tokens[next]?.person || CLIENTS.has(word)) return 'client'
+    if (tokens[next]?.person || SERVICE_USERS.has(word)) return 'client'
     if (word === 'my' || word === 'me' || word === 'i') return from === 'service-user' ? 'client' : 'self'
   }
   return undefined
@@ -47,7 +47,7 @@ function subjectAt(tokens: readonly Token[], at: number, from: Sender): Subject 
   if (SELF.has(w)) return household ? 'client' : 'self'
   if (KIN.has(w) || (w.endsWith('s') && KIN.has(w.slice(0, -1))))
     return OWN.has(tokens[at - 1]?.w ?? '') && !household ? 'family' : 'client'
-  if (CLIENTS.has(w)) return 'client'
+  if (SERVICE_USERS.has(w)) return 'client'
   if (OTHERS.has(w)) return 'other'
   if (PETS.has(w)) return 'pet'
   if (THINGS.has(w)) return 'thing'
@@ -62,7 +62,7 @@ const KIN: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-const CLIENTS: ReadonlySet<string> = new Set(
+const SERVICE_USERS: ReadonlySet<string> = new Set(
   'she he her him his hers they them their lady gentleman gent man woman client customer patient pt person resident neighbour su service_user madam sir mama papa granny old fella bloke someone somebody anyone'.split(
     ' ',
   ),

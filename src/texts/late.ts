@@ -24,8 +24,13 @@ export function findLate(scene: Scene, isAnswered: (at: number) => boolean = () 
   scene.tokens.forEach((token, at) => {
     if (token.amount && !isAnswered(at)) readAmount(scene, at, token.amount, finding)
   })
-  finding.whens = settle(scene, withoutLoose(scene, finding.whens, finding.lateness.unclear))
+  finding.whens = settle(scene, withoutLoose(scene, finding.whens, finding.lateness.unclear && saysSoLate(scene)))
   return finding
+}
+
+/** "she'll be 40 late" */
+function saysSoLate({ tokens }: Scene): boolean {
+  return tokens.some((token, at) => token.amount !== undefined && tokens[at + 1]?.w === 'late')
 }
 
 /** "17.10 no problem, Singh 15 late": beside minutes a loose time is another visit's. */
