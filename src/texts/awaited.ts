@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 import { denied } from './how-meant.ts'
 import { visitAt } from './scene.ts'
 import { addedTime } from './time-answer.ts'
-import { meantBy } from './who-is-meant.ts'
+import { meantBy } from './meant-by.ts'
 
 /** The answer, when the text is one. A longer text, or a fact of its own, is read as if nothing had been asked. */
 export function readAnswer(scene: Scene): Reading | undefined {

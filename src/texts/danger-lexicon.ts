@@ -1,6 +1,7 @@
 /** Which classes of danger a word belongs to. */
 
-import { DANGER_WORDS } from './danger-words.ts'
+import { DANGER_AROUND } from './danger-words-around.ts'
+import { DANGER_OF_BODIES } from './danger-words.ts'
 
 /** The classes of one word; none for most. */
 export function classesOf(word: string): readonly string[] {
@@ -9,7 +10,7 @@ export function classesOf(word: string): readonly string[] {
 
 const NONE: readonly string[] = []
 
-const CLASSES: ReadonlyMap<string, readonly string[]> = byWord(DANGER_WORDS)
+const CLASSES: ReadonlyMap<string, readonly string[]> = byWord({ ...DANGER_OF_BODIES, ...DANGER_AROUND })
 
 function byWord(table: Readonly<Record<string, string>>): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>()

@@ -4,6 +4,8 @@ import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 import type { ReadingKind } from './reading.ts'
 import { subjectOf } from './danger-subject.ts'
+import { onePerKindAndPlace } from './one-per-place.ts'
+import { BESIDE_COMMANDS, isSupported, LIGHT } from './supported.ts'
 import { isFirstName } from './first-names.ts'
 import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 import type { Scene } from './scene.ts'
@@ -80,35 +82,6 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (match.tag === 'frustrated' && (ofSender(scene, match.from) || ofFamily(scene, match.from))) return false
   return !(OWN_ONLY.has(match.tag) && somebodyElse(scene, match.from))
 }
-
-/** Facts that a few words say, and that a story may say of somebody else. */
-const LIGHT: ReadonlySet<Fact> = new Set(['arrived', 'left', 'on-my-way', 'undo', 'next', 'who', 'stop', 'less-time'])
-
-/** A fact counts when most of its sentence is about it: many words that nothing explains make it a story. */
-function isSupported(scene: Scene, match: Match<Fact>): boolean {
-  const { tokens } = scene
-  let start = match.from
-  while (start > 0 && (tokens[start]?.brk ?? 0) < 1 && !JOINS.has(tokens[start]?.w ?? '')) start--
-  let strange = 0
-  for (
-    let at = start;
-    at < tokens.length && (at <= match.to || ((tokens[at]?.brk ?? 0) < 1 && !JOINS.has(tokens[at]?.w ?? '')));
-    at++
-  ) {
-    const token = tokens[at]
-    if (!token || token.person || token.amount || LITTLE_WORDS.has(token.w) || BESIDE_COMMANDS.has(token.w)) continue
-    if (!scene.matches.some(({ from, to }) => from <= at && to >= at)) strange++
-  }
-  return strange <= UNEXPLAINED_AT_MOST + (match.to - match.from)
-}
-
-const JOINS: ReadonlySet<string> = new Set(['but', 'and', 'so', 'because', 'then', 'as'])
-const UNEXPLAINED_AT_MOST = 4
-const LITTLE_WORDS: ReadonlySet<string> = new Set(
-  'he they it you your their that these those there then when as by into up down out over back had has did do will would can could not if or who which what too only even after before been were are'.split(
-    ' ',
-  ),
-)
 
 /** "in", "in x": words that mean an arrival only where nothing else is said. */
 const ONLY_ALONE: ReadonlySet<string> = new Set(['in', 'inside', 'landed'])
@@ -227,43 +200,6 @@ function inOtherFact(scene: Scene, at: number, from: number): boolean {
       match.tag !== 'cover' &&
       match.to - match.from > 0,
   )
-}
-
-const BESIDE_COMMANDS: ReadonlySet<string> = new Set(
-  'please sorry thanks now just all ok hi hello morning good i am is at with for to the a of my and so but also x xx xxx today tonight tomorrow yesterday this she he her him they still call visit house door no one yet be have has late because from off calls in time go going soon until till monday tuesday wednesday thursday friday saturday sunday next week got getting really very again yes hun love mate everyone team office m pm had being work home still about'.split(
-    ' ',
-  ),
-)
-
-function onePerKindAndPlace(stated: readonly StatedFact[]): StatedFact[] {
-  return stated.filter(
-    (fact, at) =>
-      !stated.slice(0, at).some((other) => other.kind === fact.kind && fact.from <= other.to + 1) &&
-      !stated.some(
-        (other) =>
-          other !== fact && fact.from <= other.to && other.from <= fact.to && rank(other.kind) < rank(fact.kind),
-      ),
-  )
-}
-
-/** Where two phrases overlap, the graver one was meant. */
-const RANKS: readonly ReadingKind[] = [
-  'missed',
-  'found-missed',
-  'no-reply',
-  'sick',
-  'cannot-attend',
-  'frustrated',
-  'needs-more-time',
-  'needs-less-time',
-  'left',
-  'arrived',
-  'on-my-way',
-]
-
-function rank(kind: ReadingKind): number {
-  const at = RANKS.indexOf(kind)
-  return at < 0 ? RANKS.length : at
 }
 
 /** Whether a phrase of small talk or good news holds the whole of what was said. */

@@ -13,7 +13,7 @@ import type { Scene } from './scene.ts'
 import { isFirstName } from './first-names.ts'
 import type { Person } from './tokens.ts'
 import type { Stretch } from './who-is-meant.ts'
-import { meantBy } from './who-is-meant.ts'
+import { meantBy } from './meant-by.ts'
 
 export function lateReadings(
   scene: Scene,

@@ -15,7 +15,8 @@ import type { Person } from './tokens.ts'
 import { untilOf } from './until.ts'
 import { tidyUp } from './weigh-facts.ts'
 import type { Stretch } from './who-is-meant.ts'
-import { meantBy, shareOut } from './who-is-meant.ts'
+import { meantBy } from './meant-by.ts'
+import { shareOut } from './who-is-meant.ts'
 
 /** All facts of the text, weightiest first; empty when it states none. */
 export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean } {

@@ -203,21 +203,3 @@ const THEIR_VERBS: ReadonlySet<string> = new Set(
   ),
 )
 const TO_BE_LATE: ReadonlySet<string> = new Set(['late', 'be', 'going', 'about', 'running', 'gonna', 'now', 'at', 'by'])
-
-/** What the named persons come to: one visit, several, or a question. */
-export interface Meant {
-  refs: string[]
-  /** Named, but fits nobody or more than one. */
-  unclear?: string
-}
-
-export function meantBy(persons: readonly Person[]): Meant {
-  const refs = new Set<string>()
-  let unclear: string | undefined
-  for (const person of persons) {
-    const [only] = person.refs
-    if (person.refs.length === 1 && only !== undefined) refs.add(only)
-    else unclear = person.words.join(' ')
-  }
-  return { refs: [...refs], ...(unclear === undefined ? {} : { unclear }) }
-}
