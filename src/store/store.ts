@@ -41,9 +41,10 @@ export function createStore(database: Database, clock: Clock, wake: (changes: re
           database.$transaction(async (tx) => {
             keepBranches(tx)
             const decision = await work(loading(tx, clock.now()))
-            await save(tx, decision.changes)
+            const [records, others] = recordsApart(decision.changes)
+            await save(tx, others)
             const more = withNext ? await nextOf(decision) : []
-            await save(tx, more)
+            await save(tx, [...more, ...records])
             return { changes: [...decision.changes, ...more], result: decision.result }
           }),
         )
@@ -55,6 +56,12 @@ export function createStore(database: Database, clock: Clock, wake: (changes: re
       return result
     },
   }
+}
+
+/** Records have numbers in a row, so the branch is locked for one: as the last thing before the commit, not all along. */
+function recordsApart(changes: readonly Change[]): [records: Change[], others: Change[]] {
+  const isRecord = (change: Change): boolean => change.kind === 'late-record-opened'
+  return [changes.filter(isRecord), changes.filter((change) => !isRecord(change))]
 }
 
 /** What follows an act could not be decided: the act is done without it, and what it left due is done later. */
