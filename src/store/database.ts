@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { PrismaClient } from './prisma-client/client.ts'
 import type { Prisma } from './prisma-client/client.ts'
+import { TellingPool } from './plain-statements.ts'
+import { nameOf } from './statement-names.ts'
 
 export type Database = PrismaClient
 /** What runs inside one transaction. */
@@ -11,7 +13,7 @@ const pools = new WeakMap<Database, pg.Pool>()
 
 /** Opens a pool of connections. `connections` bounds it: the claim, the loop and the web share it. */
 export function openDatabase(url: string, connections = 12): Database {
-  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
+  const pool = new TellingPool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
   // a connection that the server ends while it is idle is replaced by the next query
   pool.on('error', () => undefined)
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf })
@@ -28,20 +30,6 @@ export function plainPool(database: Database): pg.Pool {
   return pool
 }
 
-const names = new Map<string, string>()
-/** Statements with lists of changing length have many texts; beyond so many they go without a name. */
-const MOST_NAMES = 500
-
-/** A named statement is read and planned once a connection, not every time: it halves what the server spends. */
-function nameOf({ sql }: { sql: string }): string {
-  const known = names.get(sql)
-  // an empty name is none
-  if (known !== undefined || names.size >= MOST_NAMES) return known ?? ''
-  const name = `lateline-${names.size}`
-  names.set(sql, name)
-  return name
-}
-
 /**
  * What is worth logging of a database fault. An uncaught Prisma error prints 40 KB of source and may hold the values of
  * a query, numbers and messages among them; this never does.
@@ -50,10 +38,11 @@ export function databaseFault(error: unknown): { code: string; constraint: strin
   return { code: sqlState(error) ?? prismaCode(error) ?? 'unknown', constraint: constraintOf(error) }
 }
 
-/** The SQLSTATE behind a Prisma error: 40001 and 40P01 are worth another try, 23505 says who won a race. */
+/** The SQLSTATE behind an error of the server's, by way of Prisma or not: 40001 and 40P01 are worth another try, 23505 says who won a race. */
 export function sqlState(error: unknown): string | undefined {
   const cause = driverCause(error)
-  const code = field(cause, 'originalCode') ?? field(cause, 'code')
+  const plain = field(error, 'severity') === undefined ? undefined : field(error, 'code')
+  const code = field(cause, 'originalCode') ?? field(cause, 'code') ?? plain
   if (typeof code === 'string') return code
   const kind = field(cause, 'kind')
   if (kind === 'TransactionWriteConflict') return '40001'

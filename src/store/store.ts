@@ -6,6 +6,7 @@ import type { Clock, Decision } from '../cellar/ports.ts'
 import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
 import type { Database, Transaction } from './database.ts'
 import { isWorthRetrying } from './database.ts'
+import { transaction } from './plain-statements.ts'
 import {
   anyBranch,
   branchesById,
@@ -15,7 +16,7 @@ import {
   type LoadedBranch,
 } from './load/branches.ts'
 import { lockCall } from './load/calls.ts'
-import { lockContacts, readDoubtful } from './load/contacts.ts'
+import { lockContacts, readDoubtful, visitOfContact } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
 import { dutyLadder } from './load/duty.ts'
 import { textsStopped } from './load/numbers.ts'
@@ -38,7 +39,7 @@ export function createStore(database: Database, clock: Clock, wake: (changes: re
     async act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result> {
       const inOneTransaction = (withNext: boolean): Promise<Decision<Result>> =>
         retried(() =>
-          database.$transaction(async (tx) => {
+          transaction(database, async (tx) => {
             keepBranches(tx)
             const decision = await work(loading(tx, clock.now()))
             const [records, others] = recordsApart(decision.changes)
@@ -123,9 +124,9 @@ function loading(tx: Transaction, now: Instant): Loading {
       return row === null || row.visitId === null || row.closedAt !== null ? undefined : visitId(row.visitId)
     },
     contact: async (id) => {
-      const row = await tx.contact.findUnique({ where: { id }, select: { visitId: true } })
-      if (row === null) return undefined
-      const picture = row.visitId === null ? undefined : await lockPicture(tx, visitId(row.visitId))
+      const row = await visitOfContact(tx, id)
+      if (row === undefined) return undefined
+      const picture = row.visitId === undefined ? undefined : await lockPicture(tx, row.visitId)
       const contact = picture?.contacts.find((c) => c.id === id) ?? (await lockContacts(tx, { id }))[0]
       return contact && { contact, picture }
     },

@@ -57,8 +57,8 @@ export async function managersById(tx: Transaction, ids: string[]): Promise<Map<
 export async function branchOfLine(tx: Transaction, line: string): Promise<LoadedBranch | undefined> {
   const number = parsePhoneNumber(line)
   if (number === undefined) return undefined
-  const row = await tx.phoneLine.findUnique({ where: { e164: number } })
-  return row === null ? undefined : (await branchesById(tx, [row.branchId])).get(row.branchId)
+  const [row] = await tx.$queryRaw<{ branch_id: string }[]>`SELECT branch_id FROM phone_line WHERE e164 = ${number}`
+  return row && (await branchesById(tx, [row.branch_id])).get(row.branch_id)
 }
 
 /** The branch that what belongs to no line falls to; undefined while there is none. */

@@ -1,3 +1,4 @@
+import { visitId, type VisitId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { ContactFacts } from '../../contact/attempt-facts.ts'
 import type { DoubtfulAttempt } from '../../matter/act/store.ts'
@@ -37,6 +38,15 @@ export async function readContacts(
     if (branch === undefined) throw new Error(`contact ${row.id}: its branch is not stored`)
     return contactOf(row, branch)
   })
+}
+
+/** Which visit a contact is about, if it is about one; nothing is locked. Undefined when there is no such contact. */
+export async function visitOfContact(
+  tx: Transaction,
+  id: string,
+): Promise<{ visitId: VisitId | undefined } | undefined> {
+  const [row] = await tx.$queryRaw<{ visit_id: string | null }[]>`SELECT visit_id FROM contact WHERE id = ${id}::uuid`
+  return row && { visitId: row.visit_id === null ? undefined : visitId(row.visit_id) }
 }
 
 /** One attempt as the carrier is asked about it; nothing is locked. */

@@ -14,16 +14,16 @@ export async function peopleWithNumber(
   branch: BranchId,
   now: Instant,
 ): Promise<KnownPerson[]> {
-  const rows = await tx.personNumber.findMany({
-    where: { number, branchId: branch },
-    orderBy: [{ ord: 'asc' }, { partyId: 'asc' }],
-  })
-  const ids = (kind: string) => [...new Set(rows.filter((row) => row.partyKind === kind).map((row) => row.partyId))]
+  const rows = await tx.$queryRaw<{ party_kind: string; party_id: string }[]>`
+    SELECT party_kind, party_id FROM person_number WHERE number = ${number} AND branch_id = ${branch}::uuid ORDER BY ord, party_id`
+  const ids = (kind: string) => [...new Set(rows.filter((row) => row.party_kind === kind).map((row) => row.party_id))]
   const careWorkers = await careWorkersById(tx, ids('care-worker'))
   const managers = await managersById(tx, ids('manager'))
-  const contacts = await tx.serviceUserContact.findMany({
-    where: { id: { in: ids('service-user-contact') }, knownCaller: true },
-  })
+  const callers = ids('service-user-contact')
+  const contacts =
+    callers.length === 0
+      ? []
+      : await tx.serviceUserContact.findMany({ where: { id: { in: callers }, knownCaller: true } })
   const people = await serviceUsersById(tx, [...ids('service-user'), ...contacts.map((c) => c.serviceUserId)], now)
   const known: KnownPerson[] = [...careWorkers.values()].map((careWorker) => ({ kind: 'care-worker', careWorker }))
   for (const manager of managers.values()) known.push({ kind: 'manager', manager })

@@ -5,6 +5,7 @@ import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { OpenQuestion } from '../../matter/act/store.ts'
 import { NOT_COMING } from '../../rota/visit-now.ts'
 import type { Transaction } from '../database.ts'
+import { detailsOf } from './values.ts'
 
 /** The last question put to a number that is still waiting for its answer. */
 export async function openQuestion(
@@ -13,14 +14,11 @@ export async function openQuestion(
   branchId: BranchId,
   now: Instant,
 ): Promise<OpenQuestion | undefined> {
-  const row = await tx.awaitedAnswer.findFirst({
-    where: { number, branchId, answeredAt: null, expiresAt: { gt: new Date(now) } },
-    orderBy: { askedAt: 'desc' },
-  })
-  if (row === null) return undefined
-  const details =
-    typeof row.details === 'object' && row.details !== null && !Array.isArray(row.details) ? row.details : {}
-  return { id: row.id, about: row.about, details, askedAt: row.askedAt.getTime() }
+  const [row] = await tx.$queryRaw<{ id: string; about: string; details: unknown; asked_at: Date }[]>`
+    SELECT id, about, details, asked_at FROM awaited_answer
+     WHERE number = ${number} AND branch_id = ${branchId}::uuid AND answered_at IS NULL AND expires_at > ${new Date(now)}
+     ORDER BY asked_at DESC LIMIT 1`
+  return row && { id: row.id, about: row.about, details: detailsOf(row.details), askedAt: row.asked_at.getTime() }
 }
 
 /** Whether a number was ever asked this about a visit, answered or not: nothing is asked twice. */

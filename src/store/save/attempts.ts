@@ -3,25 +3,17 @@ import type { AttemptId } from '../../cellar/ids.ts'
 import { STATE_RANK } from '../../contact/attempt-state.ts'
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
-import { json, optionalInstant } from './values.ts'
+import { optionalInstant } from './values.ts'
 
 /** A contact has one open attempt: a second plan made at the same moment changes nothing. */
-export function planAttempt(tx: Transaction, attempt: NewAttempt) {
-  const { party, ...rest } = attempt
-  return tx.attempt.createMany({
-    skipDuplicates: true,
-    data: {
-      ...rest,
-      partyKind: party.kind,
-      partyId: party.id ?? null,
-      riskAt: new Date(attempt.riskAt),
-      plannedAt: new Date(attempt.plannedAt),
-      dueAt: new Date(attempt.dueAt),
-      validUntil: optionalInstant(attempt.validUntil),
-      state: 'planned',
-      stateRank: STATE_RANK.planned,
-    },
-  })
+export function planAttempt(tx: Transaction, a: NewAttempt) {
+  return tx.$executeRaw`
+    INSERT INTO attempt (id, agency_id, branch_id, account_id, contact_id, channel, from_number, number, party_kind, party_id, class,
+                         risk_at, planned_at, due_at, valid_until, state, state_rank)
+    VALUES (${a.id}::uuid, ${a.agencyId}::uuid, ${a.branchId}::uuid, ${a.accountId}::uuid, ${a.contactId}::uuid, ${a.channel},
+            ${a.fromNumber}, ${a.number}, ${a.party.kind}, ${a.party.id ?? null}::uuid, ${a.class}, ${new Date(a.riskAt)},
+            ${new Date(a.plannedAt)}, ${new Date(a.dueAt)}, ${optionalInstant(a.validUntil)}, 'planned', ${STATE_RANK.planned})
+    ON CONFLICT DO NOTHING`
 }
 
 export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMove): Promise<void> {
@@ -49,7 +41,7 @@ export async function moveAttempt(tx: Transaction, id: AttemptId, to: AttemptMov
     case 'cancel-wanted':
       return wantCancelled(tx, id, to.at)
     case 'worded':
-      return update(tx, { id }, { words: to.words, ...(to.said === undefined ? {} : { said: json(to.said) }) })
+      return word(tx, id, to)
     case 'looked-up':
       return update(tx, { id }, { lookUpAt: null })
     case 'look-up-again':
@@ -101,6 +93,11 @@ async function wantCancelled(tx: Transaction, id: AttemptId, at: number) {
   const open = { ...below(id, 'ended'), cancelWantedAt: null }
   await update(tx, { ...open, providerId: { not: null } }, { lookUpAt: when })
   await update(tx, open, { cancelWantedAt: when })
+}
+
+async function word(tx: Transaction, id: AttemptId, { words, said }: Extract<AttemptMove, { state: 'worded' }>) {
+  const claimed = said === undefined ? null : JSON.stringify(said)
+  await tx.$executeRaw`UPDATE attempt SET words = ${words}, said = coalesce(${claimed}::jsonb, said) WHERE id = ${id}::uuid`
 }
 
 function stateOf(state: AttemptState) {

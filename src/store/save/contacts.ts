@@ -3,36 +3,23 @@ import type { Transaction } from '../database.ts'
 import { json, optionalInstant } from './values.ts'
 
 /** One person learns one thing once: the same message about the same subject to the same party changes nothing. */
-export function addContact(tx: Transaction, contact: NewContact) {
-  const { party, number, ...rest } = contact
-  return tx.contact.createMany({
-    skipDuplicates: true,
-    data: {
-      ...rest,
-      matterId: contact.matterId ?? null,
-      visitId: contact.visitId ?? null,
-      partyKind: party.kind,
-      partyId: party.id ?? null,
-      number: number ?? null,
-      details: json(contact.details),
-      riskAt: new Date(contact.riskAt),
-      createdAt: new Date(contact.createdAt),
-      nextDueAt: new Date(contact.nextDueAt),
-      validUntil: optionalInstant(contact.validUntil),
-    },
-  })
+export function addContact(tx: Transaction, c: NewContact) {
+  return tx.$executeRaw`
+    INSERT INTO contact (id, agency_id, branch_id, matter_id, visit_id, party_kind, party_id, number, message, details, subject,
+                         class, risk_at, created_at, next_due_at, valid_until)
+    VALUES (${c.id}::uuid, ${c.agencyId}::uuid, ${c.branchId}::uuid, ${c.matterId ?? null}::uuid, ${c.visitId ?? null}::uuid,
+            ${c.party.kind}, ${c.party.id ?? null}::uuid, ${c.number ?? null}, ${c.message}, ${JSON.stringify(c.details)}::jsonb, ${c.subject},
+            ${c.class}, ${new Date(c.riskAt)}, ${new Date(c.createdAt)}, ${new Date(c.nextDueAt)}, ${optionalInstant(c.validUntil)})
+    ON CONFLICT DO NOTHING`
 }
 
 export function moveContact(tx: Transaction, move: Extract<Change, { kind: 'contact-moved' }>) {
-  return tx.contact.updateMany({
-    where: { id: move.id, toldAt: null, droppedAt: null },
-    data: {
-      nextDueAt: new Date(move.nextDueAt),
-      failures: 0,
-      ...(move.exhaustedAt === undefined ? {} : { exhaustedAt: new Date(move.exhaustedAt) }),
-      ...(move.details === undefined ? {} : { details: json(move.details) }),
-    },
-  })
+  const details = move.details === undefined ? null : JSON.stringify(move.details)
+  return tx.$executeRaw`
+    UPDATE contact SET next_due_at = ${new Date(move.nextDueAt)}, failures = 0,
+                       exhausted_at = coalesce(${optionalInstant(move.exhaustedAt)}, exhausted_at),
+                       details = coalesce(${details}::jsonb, details)
+     WHERE id = ${move.id}::uuid AND told_at IS NULL AND dropped_at IS NULL`
 }
 
 /** Its planned attempt may be made for just as long. */

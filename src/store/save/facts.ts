@@ -3,7 +3,6 @@ import type { DeliveryId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Transaction } from '../database.ts'
-import { Prisma } from '../prisma-client/client.ts'
 import { json, optionalInstant } from './values.ts'
 
 export function markProcessed(tx: Transaction, id: DeliveryId) {
@@ -11,20 +10,15 @@ export function markProcessed(tx: Transaction, id: DeliveryId) {
 }
 
 /** A fact is stored once: the same source, reference and number again changes nothing. */
-export function addEvent(tx: Transaction, event: NewVisitEvent) {
-  const { retracts, ...rest } = event
-  return tx.visitEvent.createMany({
-    skipDuplicates: true,
-    data: {
-      ...rest,
-      visitId: event.visitId ?? null,
-      details: event.details === undefined ? Prisma.JsonNull : json(event.details),
-      newStart: optionalInstant(event.newStart),
-      saidAt: optionalInstant(event.saidAt),
-      receivedAt: new Date(event.receivedAt),
-      retractsId: retracts ?? null,
-    },
-  })
+export function addEvent(tx: Transaction, e: NewVisitEvent) {
+  return tx.$executeRaw`
+    INSERT INTO visit_event (id, agency_id, branch_id, visit_id, kind, minutes, new_start, reason, care_worker_id, source, source_ref, n,
+                             evidence, words, details, said_at, received_at, retracts_id)
+    VALUES (${e.id}::uuid, ${e.agencyId}::uuid, ${e.branchId}::uuid, ${e.visitId ?? null}::uuid, ${e.kind}, ${e.minutes ?? null},
+            ${optionalInstant(e.newStart)}, ${e.reason ?? null}, ${e.careWorkerId ?? null}::uuid, ${e.source}, ${e.sourceRef}, ${e.n},
+            ${e.evidence}, ${e.words ?? null}, ${JSON.stringify(e.details ?? null)}::jsonb, ${optionalInstant(e.saidAt)},
+            ${new Date(e.receivedAt)}, ${e.retracts ?? null}::uuid)
+    ON CONFLICT DO NOTHING`
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Change, NewEvidence, NewMatter } from '../../cellar/change.ts'
 import type { MatterId } from '../../cellar/ids.ts'
 import type { Transaction } from '../database.ts'
+import { optionalInstant } from './values.ts'
 
 /** One open matter of a kind for a subject: the second to open it changes nothing. */
 export function openMatter(tx: Transaction, matter: NewMatter) {
@@ -18,16 +19,11 @@ export function openMatter(tx: Transaction, matter: NewMatter) {
 }
 
 export function moveMatter(tx: Transaction, move: Extract<Change, { kind: 'matter-moved' }>) {
-  return tx.matter.updateMany({
-    where: { id: move.id, closedAt: null },
-    data: {
-      nextStep: move.nextStep,
-      nextDueAt: new Date(move.nextDueAt),
-      failures: 0,
-      ...(move.riskAt === undefined ? {} : { riskAt: new Date(move.riskAt) }),
-      ...(move.reasons === undefined ? {} : { reasons: move.reasons }),
-    },
-  })
+  return tx.$executeRaw`
+    UPDATE matter SET next_step = ${move.nextStep}, next_due_at = ${new Date(move.nextDueAt)}, failures = 0,
+                      risk_at = coalesce(${optionalInstant(move.riskAt)}, risk_at),
+                      reasons = coalesce(${move.reasons ?? null}::text[], reasons)
+     WHERE id = ${move.id}::uuid AND closed_at IS NULL`
 }
 
 /** The evidence first: the table refuses a matter that is closed without it. */
