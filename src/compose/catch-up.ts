@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { deliveryId } from '../cellar/ids.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
-import type { Carrier, Clock, NewId } from '../cellar/ports.ts'
+import type { Carrier, Clock, NewId, ReceivedText } from '../cellar/ports.ts'
 import { brief } from '../queue/complaints.ts'
 import type { Database } from '../store/database.ts'
 import { storeDelivery } from '../store/deliveries.ts'
@@ -36,25 +36,27 @@ export function createCatchUp({ carrier, accountSid, lines, database, clock, new
     const known = (await lastReceipt(database)) ?? clock.now()
     const since = Math.max(known - OVERLAP_MS, clock.now() - LONGEST_MS)
     let found = 0
+    const faults: unknown[] = []
     for (const to of lines) {
-      for (const text of await carrier.receivedTexts({ to, since })) {
-        const delivery = {
-          account: accountSid,
-          kind: 'text' as const,
-          providerId: text.providerId,
-          seq: 0,
-          attempt: undefined,
-          raw: text.raw,
-          receivedAt: clock.now(),
-        }
-        const { fresh, id } = await storeDelivery(database, newId, delivery)
-        if (!fresh) continue
-        found += 1
-        wake('inbound', deliveryId(id))
-      }
+      // the oldest first: if not all of them can be stored, the next look begins before those that were not
+      const texts = await carrier.receivedTexts({ to, since })
+      for (const text of texts.toReversed())
+        await keep(text).then(
+          (fresh) => (found += fresh ? 1 : 0),
+          (fault: unknown) => faults.push(fault),
+        )
     }
+    for (const fault of faults)
+      log.error(brief(fault), 'a received text could not be stored; it is tried again in a minute')
     if (found > 0) log.warn({ texts: found }, 'texts were found at the carrier whose webhook had not reached us')
     return found
+  }
+
+  async function keep({ providerId, raw }: ReceivedText): Promise<boolean> {
+    const about = { account: accountSid, kind: 'text' as const, providerId, seq: 0, attempt: undefined, raw }
+    const { fresh, id } = await storeDelivery(database, newId, { ...about, receivedAt: clock.now() })
+    if (fresh) wake('inbound', deliveryId(id))
+    return fresh
   }
 
   async function again(): Promise<void> {

@@ -25,19 +25,50 @@ export class TellingPool extends pg.Pool {
  * One transaction in which statements that are written out in SQL go to the server as they are, on the connection on
  * which Prisma does the rest: each costs a third of what it costs by way of Prisma, and an act has dozens of them.
  */
-export function transaction<Result>(database: Database, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+export function transaction<Result>(
+  database: Database,
+  work: (tx: Transaction) => Promise<Result>,
+  longestMs = LONGEST_MS,
+): Promise<Result> {
   const holder: { connection?: pg.PoolClient } = {}
+  // Prisma rolls back and gives the connection away when the time is up; nothing plain may be sent on it after that
+  const until = performance.now() + longestMs * SAFE_PART
   return given.run(holder, () =>
-    database.$transaction((tx) => work(holder.connection === undefined ? tx : plainOn(holder.connection, tx))),
+    database.$transaction(
+      async (tx) => {
+        if (holder.connection === undefined) return work(tx)
+        const plain = plainOn(holder.connection, tx, until)
+        const result = await work(plain.tx)
+        plain.mustBeSound()
+        return result
+      },
+      { timeout: longestMs },
+    ),
   )
+}
+
+const LONGEST_MS = 20_000
+/** Of the transaction's time, the part in which plain statements may begin. */
+const SAFE_PART = 0.75
+
+/** A transaction took so long that its connection may be another's in a moment: it is undone, and tried again later. */
+class TooLong extends Error {
+  override readonly name = 'TooLong'
 }
 
 type Written = TemplateStringsArray | Prisma.Sql
 
-function plainOn(connection: pg.PoolClient, tx: Transaction): Transaction {
-  const ask = (written: Written, values: unknown[]) => {
+function plainOn(connection: pg.PoolClient, tx: Transaction, until: number) {
+  let failed: Error | undefined
+  const ask = async (written: Written, values: unknown[]) => {
+    if (performance.now() > until) throw new TooLong('the transaction took too long; it is undone')
     const { text, values: all } = 'raw' in written ? Prisma.sql(written, ...values) : written
-    return connection.query({ name: nameOf({ sql: text }), text, values: all })
+    try {
+      return await connection.query({ name: nameOf({ sql: text }), text, values: all })
+    } catch (error) {
+      failed = error instanceof Error ? error : new Error('a statement failed')
+      throw failed
+    }
   }
   const plain: Record<string, unknown> = {
     async $queryRaw(written: Written, ...values: unknown[]): Promise<unknown[]> {
@@ -48,5 +79,11 @@ function plainOn(connection: pg.PoolClient, tx: Transaction): Transaction {
       return (await ask(written, values)).rowCount ?? 0
     },
   }
-  return new Proxy(tx, { get: (prisma, name): unknown => plain[String(name)] ?? Reflect.get(prisma, name) })
+  return {
+    tx: new Proxy(tx, { get: (prisma, name): unknown => plain[String(name)] ?? Reflect.get(prisma, name) }),
+    /** After a failed statement the server rolls back whatever is committed, and says nothing: so whoever caught it is told. */
+    mustBeSound(): void {
+      if (failed !== undefined) throw failed
+    },
+  }
 }
