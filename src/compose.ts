@@ -8,7 +8,7 @@ import { createCatchUp } from './compose/catch-up.ts'
 import { openCarrier } from './compose/carrier.ts'
 import { createDuties } from './compose/duties.ts'
 import { createHealth, createMetrics } from './compose/health.ts'
-import { listen } from './compose/listen.ts'
+import { closed, listen } from './compose/listen.ts'
 import { wakeAfter, type Wake } from './compose/wakes.ts'
 import { loadFlows, loadTexts } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
@@ -161,7 +161,7 @@ export async function createLine({
     /** Takes no more, lets what runs come to its end, and closes everything that was opened. */
     async stop(): Promise<void> {
       catchUp.stop()
-      await new Promise<void>((resolve) => (server === undefined ? resolve() : server.close(() => resolve())))
+      if (server !== undefined) await closed(server)
       await loop.stop()
       await queues.close()
       await duties.sender.stop()

@@ -55,6 +55,7 @@ export function importCommand(
     .option('--json', 'the whole result as JSON')
     .addHelpText('after', columnsHelp())
     .action(async (paths: string[], options: ImportCommandOptions) => {
+      if (process.env['npm_config_dry_run'] === 'true') options.dryRun = true // npm takes the option where `--` is missing
       await withDeps(async (deps) => {
         const bar = progressBar(options)
         try {

@@ -79,7 +79,7 @@ function zoneCheck() {
 }
 
 async function carrierCheck({ carrier, callsPerSecond, textsPerSecond }: Settings) {
-  const pace = `${callsPerSecond} calls and ${textsPerSecond} texts a second are claimed`
+  const pace = `${callsPerSecond} call${callsPerSecond === 1 ? '' : 's'} and ${textsPerSecond} texts a second are claimed`
   if (carrier.kind === 'simulator')
     return mind(`the simulator: no real phone rings. ${pace}. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to go live`)
   const log = createLog('silent')

@@ -23,6 +23,20 @@ export function listen(
   })
 }
 
+/** How long answers under way may take at the end. A page that is kept live would otherwise hold the program up for ever. */
+const GRACE_MS = 2_000
+
+/** Takes no more connections, lets answers under way be given, and then ends what still stands open. */
+export function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(impatience)
+      resolve()
+    })
+  })
+}
+
 /** The port is taken: a message for whoever started the program. */
 export class PortInUse extends Error {
   override readonly name = 'PortInUse'

@@ -192,6 +192,9 @@ describe('the program on a database of its own', { timeout: LONG }, () => {
   })
 
   it('ends in good order when npm is told to end', async () => {
+    // a page that is open meanwhile holds nothing up
+    const page = await fetch(`http://127.0.0.1:${port}/simulator/events`)
+    expect(page.headers.get('content-type')).toContain('text/event-stream')
     const gone = once(child, 'exit')
     child.kill('SIGTERM')
     await gone
