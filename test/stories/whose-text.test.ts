@@ -65,6 +65,27 @@ describe('not in one’s own name: confirmed by name before any time is moved (d
     await story.nothingElseWasSent()
   })
 
+  it('asked whose visit it is, a name in a cry for help is no answer: a phone rings at once, no time is moved', async () => {
+    await begin()
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts('this is Sam, late 20')
+    await anna.gets(/whose visit is it/)
+    await anna.texts('Anna help Ive fallen')
+    await anna.gets(/^Is anyone in danger\? Ring 999 now\. We are ringing the manager on call about your text\.$/)
+    await dev.rings()
+    await dev.picksUp()
+    await dev.hears(/A text from Anna asks for help now/)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/^You have it: A text from Anna asks for help now\. Ring 07700 900101\.$/)
+    expect(await story.line.database.visitEvent.count()).toBe(0)
+    expect(await story.line.database.officeItem.findMany({ where: { doneAt: null } })).toMatchObject([
+      { kind: 'whose-visit', nextDueAt: expect.any(Date) },
+    ])
+    await story.nothingElseWasSent()
+  })
+
   it('standing in: the household hears who comes, and whose visit it was reads so', async () => {
     await begin()
     const [anna, sam, peter, rosa] = [story.phone(ANNA), story.phone(SAM), story.phone(PETER), story.phone(ROSA)]

@@ -40,6 +40,30 @@ export function namedIn(body: string, people: readonly CareWorkerFacts[]): CareW
   return exactly.length === 1 ? exactly[0] : undefined
 }
 
+/** Which of several people a text names at all. */
+export function mentionedIn(body: string, people: readonly CareWorkerFacts[]): CareWorkerFacts[] {
+  const words = plainWords(body).split(' ')
+  return people.filter((person) => goesBy(person).some((name) => words.includes(name) || words.includes(`${name}s`)))
+}
+
+/** The one of several people whom a text names and says nothing else: "Anna", "its Anna K", "for Sams visit please". */
+export function bareNameIn(body: string, people: readonly CareWorkerFacts[]): CareWorkerFacts | undefined {
+  const words = plainWords(body)
+    .split(' ')
+    .filter((word) => !FILLERS.has(word))
+  const names = new Set(people.flatMap(goesBy))
+  const said = words.map((word) => (!names.has(word) && names.has(word.slice(0, -1)) ? word.replace(/s$/, '') : word))
+  const person = namedIn(said.join(' '), people)
+  if (person === undefined) return undefined
+  const last = plainWords(person.lastName)
+  const own = new Set([...goesBy(person), ...last.split(' '), last.charAt(0)])
+  return said.every((word) => own.has(word)) ? person : undefined
+}
+
+const FILLERS: ReadonlySet<string> = new Set(
+  'its it is this for from visit visits me i am im the yes please thanks'.split(' '),
+)
+
 interface Known {
   staff: readonly CareWorkerFacts[]
   owners: readonly CareWorkerFacts[]

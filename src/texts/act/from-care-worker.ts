@@ -41,8 +41,9 @@ async function fromWhom(incoming: Incoming, whose: KnownWhose): Promise<FromCare
   const { delivery } = incoming
   const { careWorker, saidBy, body, onBehalf } = whose
   return {
-    // what was asked last was asked of somebody else, or has just been answered
-    incoming: whose.before.length > 0 ? { ...incoming, question: undefined } : incoming,
+    // what was asked last was asked of somebody else, or has just been answered, or only a name answers it
+    incoming:
+      incoming.question?.about === 'whose' || whose.before.length > 0 ? { ...incoming, question: undefined } : incoming,
     careWorker: saidBy,
     visits: await visitsOf(incoming, careWorker),
     by: { careWorker: saidBy.id, source: 'text', delivery: delivery.id, words: body, receivedAt: delivery.receivedAt },

@@ -2,7 +2,7 @@ import type { Change } from '../../cellar/change.ts'
 import { shortName } from '../../rota/names.ts'
 import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
 import type { Reading } from '../reading.ts'
-import { claimIn, mayClaim, namedIn, type Claim } from './claims.ts'
+import { bareNameIn, claimIn, mayClaim, mentionedIn, namedIn, type Claim } from './claims.ts'
 import { contextOf, type Understand } from './context.ts'
 import { ask, closeQuestion } from './question.ts'
 import { replyTo, theOfficeHasIt, type FromCareWorker } from './reply.ts'
@@ -40,12 +40,12 @@ export async function whoseText(
   understand: Understand,
   visitsOf: VisitsOf,
 ): Promise<Whose> {
-  const answered = await answeredWhose(incoming, owners)
-  if (answered !== undefined) return answered
   const visits = new Map<string, VisitFacts[]>()
   for (const owner of owners) visits.set(owner.id, await visitsOf(owner))
   const all = [...visits.values()].flat()
   const plain = understand(incoming.body, contextOf({ ...incoming, question: undefined }, all))
+  const answered = await answeredWhose(incoming, owners, plain)
+  if (answered !== undefined) return answered
   const claim = await claimOf(incoming, owners, all, visitsOf)
   if (claim !== undefined)
     return isAboutVisits(plain) ? { kind: 'ask', people: claim.people, how: claim.as } : unsure(incoming, owners)
@@ -96,15 +96,23 @@ function cannotWait(reading: Reading): boolean {
   return 'list' in rule && rule.list.urgency === 'at-once'
 }
 
-/** "ANNA" after "whose visit is it?": the text that was asked about is read as theirs. */
-async function answeredWhose(incoming: Incoming, owners: readonly CareWorkerFacts[]): Promise<Whose | undefined> {
+/**
+ * "ANNA" after "whose visit is it?": the text that was asked about is read as theirs. A name with anything else is no
+ * answer: the question stays, a cry for help is heard, and what is said of somebody else moves nothing before it is
+ * known whose it is.
+ */
+async function answeredWhose(
+  incoming: Incoming,
+  owners: readonly CareWorkerFacts[],
+  plain: Reading,
+): Promise<Whose | undefined> {
   const { question, body, tx, place } = incoming
-  if (question?.about !== 'whose' || body.trim().split(/\s+/).length > LONGEST_ANSWER) return undefined
+  if (question?.about !== 'whose') return undefined
   const { text, how, people, sender } = question.details
   if (typeof text !== 'string' || !Array.isArray(people)) return undefined
   const staff = (await tx.careWorkersOf(place.branchId)).filter((worker) => people.includes(worker.id))
-  const careWorker = namedIn(body, staff)
-  if (careWorker === undefined) return undefined
+  const careWorker = plain.kind === 'help' ? undefined : bareNameIn(body, staff)
+  if (careWorker === undefined) return saidOfOthers(incoming, owners, mentionedIn(body, staff), plain)
   const own = owners.some((owner) => owner.id === careWorker.id)
   const asker = owners.find((owner) => owner.id === sender) ?? owners[0] ?? careWorker
   const before = closeQuestion({ incoming })
@@ -112,7 +120,18 @@ async function answeredWhose(incoming: Incoming, owners: readonly CareWorkerFact
   return { kind: 'known', careWorker, saidBy, body: text, onBehalf: !own || owners.length > 1, before }
 }
 
-const LONGEST_ANSWER = 5
+/** "Sam, but 40 now" on Anna's phone while it is asked whose visit it is: about Sam's visits, if about any. */
+function saidOfOthers(
+  incoming: Incoming,
+  owners: readonly CareWorkerFacts[],
+  mentioned: readonly CareWorkerFacts[],
+  plain: Reading,
+): Whose | undefined {
+  const others = mentioned.filter((person) => !owners.some((owner) => owner.id === person.id))
+  if (others.length === 0) return undefined
+  const how = incoming.question?.details['how'] === 'from' ? 'from' : 'for'
+  return isAboutVisits(plain) ? { kind: 'ask', people: others, how } : unsure(incoming, owners)
+}
 
 async function claimOf(
   { body, tx, place }: Incoming,

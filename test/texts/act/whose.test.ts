@@ -4,7 +4,8 @@ import type { KnownPerson, OpenQuestion } from '../../../src/matter/act/store.ts
 import { ANNAS, annaAt, anotherVisit, NOW, samAt, SAMS, STRANGERS, visit, whatFollows } from './a-line.ts'
 
 const asSam: KnownPerson[] = [{ kind: 'care-worker', careWorker: samAt }]
-const shared: KnownPerson[] = [{ kind: 'care-worker', careWorker: annaAt }, ...asSam]
+const asAnna: KnownPerson[] = [{ kind: 'care-worker', careWorker: annaAt }]
+const shared: KnownPerson[] = [...asAnna, ...asSam]
 const samsVisit = anotherVisit('V2', '09:40', '10:10', {
   allocations: [{ slot: 1, careWorker: samAt, runOrder: 1, fromAt: 0, untilAt: undefined }],
   serviceUser: {
@@ -45,6 +46,51 @@ describe('whose visits a text is about', () => {
     for (const body of ['yes', '1', 'anna or sam', 'it is me']) {
       expect(moved(await whatFollows(body, SAMS, { people: asSam, visits, question }))).toEqual([])
     }
+  })
+
+  it.each(['Sam', 'its Sam', 'for Sam', 'Sams visit', "Sam's", 'its for Sam O', 'this is Sam', 'Sam Osei please'])(
+    'nothing but a name: "%s" answers',
+    async (body) => {
+      const question = asked('covering for Sam, late 20', 'for', 'anna')
+      const changes = await whatFollows(body, ANNAS, { people: asAnna, visits, question })
+      expect(moved(changes)).toEqual([{ visit: samsVisit.id, by: 'anna', minutes: 20 }])
+      expect(closed(changes)).toEqual(['question-closed', 'office-items-done'])
+    },
+  )
+
+  it.each<[string, string, string | undefined]>([
+    ['Anna help Ive fallen', 'cry-for-help', 'at-once'],
+    ['Sam collapsed call 999', 'cry-for-help', 'at-once'],
+    ['Sam help fire', 'cry-for-help', 'at-once'],
+    ['Anna and Sam crashed help', 'cry-for-help', 'at-once'],
+    ['Sam help fire late 20', 'cry-for-help', 'at-once'],
+    ['Sam is off sick', 'care-worker-text', undefined],
+    ['Sam cant come', 'whose-visit', 'at-once'],
+    ['Sam, but 40 now', 'care-worker-text', undefined],
+    ['Sam late 40 now', 'whose-visit', undefined],
+    ['not Sam', 'care-worker-text', undefined],
+    ['no its not Sam', 'care-worker-text', undefined],
+    ['it isnt Sam', 'care-worker-text', undefined],
+  ])('a name and more is read for itself, and the question stays: "%s"', async (body, item, when) => {
+    const question = asked('this is Sam, late 20', 'from', 'anna')
+    const changes = await whatFollows(body, ANNAS, { people: asAnna, visits, question })
+    expect(moved(changes)).toEqual([])
+    expect(closed(changes)).toEqual([])
+    expect(items(changes)).toEqual([item])
+    expect(said(changes)).toHaveLength(1)
+    expect(changes.some((c) => c.kind === 'office-item-added' && c.item.ringAt === NOW)).toBe(when === 'at-once')
+  })
+
+  it.each<[string, string]>([
+    ['Anna MISSED Brenda', 'missed'],
+    ['LATE 40', 'late'],
+  ])('"%s" from Anna’s own phone is hers, and the question about Sam stays', async (body, kind) => {
+    const question = asked('this is Sam, late 20', 'from', 'anna')
+    const changes = await whatFollows(body, ANNAS, { people: asAnna, visits, question })
+    expect(changes).toContainEqual(
+      expect.objectContaining({ event: expect.objectContaining({ kind, visitId: visit.id, careWorkerId: 'anna' }) }),
+    )
+    expect(closed(changes)).toEqual([])
   })
 
   it('the reason after that is for the visit that was moved, also on the borrowed phone', async () => {
@@ -141,8 +187,6 @@ describe('two care workers on one number', () => {
 
 describe('two runs in one day', () => {
   const both = { anna: [visit, { ...samsVisit, plans: anotherVisit('V2', '09:10', '09:40').plans }] }
-  const asAnna: KnownPerson[] = [{ kind: 'care-worker', careWorker: annaAt }]
-
   it('visits that overlap: asked which', async () => {
     const changes = await whatFollows('LATE 20', ANNAS, { people: asAnna, visits: both })
     expect(moved(changes)).toEqual([])
@@ -165,6 +209,10 @@ function moved(changes: Change[]) {
       ? [{ visit: c.event.visitId, by: c.event.careWorkerId, minutes: c.event.minutes }]
       : [],
   )
+}
+
+function closed(changes: Change[]): string[] {
+  return changes.flatMap(({ kind }) => (kind === 'question-closed' || kind === 'office-items-done' ? [kind] : []))
 }
 
 function items(changes: Change[]) {
