@@ -133,6 +133,31 @@ describe('texts that say nothing we can use', () => {
     await anna.gets(/We did not understand/)
     await story.nothingElseWasSent()
   })
+
+  it('beyond five answers one item gathers what is written; once that is done, the next text stands in a new one', async () => {
+    const anna = await begin()
+    for (const body of ['sandwich', 'green door', 'blue door', 'red kettle', 'bananas']) {
+      await anna.texts(body)
+      await anna.gets(/^Thanks Anna\. We did not understand/)
+    }
+    await anna.texts('i like trains')
+    await anna.texts('purple')
+    const gathered = { subject: { startsWith: 'many texts' } }
+    const [first, ...others] = await story.line.database.officeItem.findMany({ where: gathered })
+    expect(others).toEqual([])
+    for (const after of [1, 2]) {
+      await story.line.database.officeItem.updateMany({
+        where: { doneAt: null },
+        data: { doneAt: new Date(story.at()), doneHow: 'taken', nextDueAt: null },
+      })
+      await anna.texts(`please tell Peter ${after} tablets are at the chemist`)
+      await anna.texts(`lorem ipsum ${after}`)
+      const open = await story.line.database.officeItem.findMany({ where: { doneAt: null } })
+      expect(open).toMatchObject([{ kind: first?.kind, number: ANNA_E164, nextDueAt: expect.any(Date) }])
+      expect(await story.line.database.officeItem.count({ where: gathered })).toBe(after + 1)
+    }
+    await story.nothingElseWasSent()
+  })
 })
 
 describe('somebody has died', () => {

@@ -6,8 +6,26 @@ import type { Transaction } from '../database.ts'
 import { moveAttempt } from './attempts.ts'
 import { json } from './values.ts'
 
-/** One item of a kind for a subject: adding it twice changes nothing. */
-export function addOfficeItem(tx: Transaction, item: NewOfficeItem) {
+/**
+ * One item of a kind for a subject: adding it twice changes nothing. An item that gathers whatever else is said
+ * (`details.gathers`) takes more only while it is open: what comes after it was done is gathered in a new one.
+ */
+export async function addOfficeItem(tx: Transaction, item: NewOfficeItem): Promise<void> {
+  if (item.details['gathers'] !== true) {
+    await addOnce(tx, item)
+    return
+  }
+  const { branchId, kind } = item
+  let { subject } = item
+  for (let done = 0; (await addOnce(tx, { ...item, subject })).count === 0; subject = `${item.subject} after ${done}`) {
+    // locked by this, so that it is not done in the same moment
+    const joined = await tx.officeItem.updateMany({ where: { branchId, kind, subject, doneAt: null }, data: { kind } })
+    if (joined.count > 0) return
+    done += 1
+  }
+}
+
+function addOnce(tx: Transaction, item: NewOfficeItem) {
   const { ringAt, ...rest } = item
   return tx.officeItem.createMany({
     skipDuplicates: true,

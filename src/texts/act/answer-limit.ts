@@ -9,7 +9,8 @@ const IN_A_ROW_MS = 24 * 60 * 60_000
 /**
  * Two machines must never write to each other for ever, nor an on-call manager be rung for each line of it. Counted in
  * the database: the answers since the last one that came with something done. Whatever is done is always answered, and
- * so is whatever cannot wait; what is written beyond that is one item of the office list an hour.
+ * so is whatever cannot wait; what is written beyond that is one item of the office list an hour, and a new one once that
+ * is done.
  */
 export async function withinLimit(incoming: Incoming, changes: Change[]): Promise<Change[]> {
   if (changes.some(isDone) || !changes.some((c) => isAnswer(c, incoming))) return changes
@@ -20,7 +21,9 @@ export async function withinLimit(incoming: Incoming, changes: Change[]): Promis
   return changes.flatMap((change): Change[] => {
     if (isAnswer(change, incoming) || change.kind === 'asked') return []
     if (change.kind !== 'office-item-added') return [change]
-    return [{ kind: change.kind, item: { ...change.item, subject: `many texts ${from} hour ${hour}` } }]
+    const { item } = change
+    const details = { ...item.details, gathers: true }
+    return [{ kind: change.kind, item: { ...item, details, subject: `many texts ${from} hour ${hour}` } }]
   })
 }
 
