@@ -49,7 +49,8 @@ export function tellingsOf(
   messages: readonly Message[],
   situation: Situation,
 ): Telling[] {
-  const outdated = outdatedBeliefs(contacts, situation)
+  // whoever is there has put every earlier time right
+  const outdated = situation.arrivedAt === undefined ? outdatedBeliefs(contacts, situation) : []
   return contacts
     .flatMap((contact) => {
       const message = messages.find((m) => m === contact.message)

@@ -154,6 +154,10 @@ it('says that somebody believes a time that does not hold any more', () => {
   expect(one.household.map((telling) => tellingInWords(one, telling))).toEqual([
     'Mrs Brenda Trundle was told at 8.41am to expect 9.20am. That does not hold any more, and they have not been told so.',
   ])
+  const there = record([...events, anEvent('e3', 'arrived', '09:04')], [told])
+  expect(there.household.map((telling) => tellingInWords(there, telling))).toEqual([
+    'Mrs Brenda Trundle was told at 8.41am to expect 9.20am.',
+  ])
 })
 
 it('tells of a report that a new plan has overtaken', () => {
