@@ -22,6 +22,26 @@ export function answerQuestion(reading: Reading, question: OpenQuestion | undefi
   return { ...reason, ...reading, ...visitOf(asked, visits), ...(fromNow ? { countedFrom: 'now' } : {}) }
 }
 
+/**
+ * "35 for Mrs Jones" after "how many minutes for Mrs Trundle?": the report it is by itself, which is about Mrs Jones or is
+ * asked about. Undefined where the text names nobody, or the one who was asked about.
+ *
+ * @param read how a text is read when nothing was asked
+ */
+export function namedBeside(
+  reading: Reading,
+  question: OpenQuestion | undefined,
+  body: string,
+  read: (body: string) => Reading,
+): Reading | undefined {
+  if (question?.about !== 'minutes' || reading.kind !== 'late') return undefined
+  if (reading.visit !== undefined) return undefined
+  // an answer is read for its minutes only; said as a report, whatever names somebody in it is seen
+  const report = read(`late ${body.replace(/^\s*late\b/i, '')}`)
+  const names = report.named !== undefined || (report.visit ?? question.details['visit']) !== question.details['visit']
+  return names ? report : undefined
+}
+
 /** COVER and COMING, and anything that says the same of no other visit. */
 export function answersCover({ kind, visit }: Reading): boolean {
   return (kind === 'cannot-attend' || kind === 'on-my-way') && visit === undefined

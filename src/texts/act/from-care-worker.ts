@@ -1,7 +1,7 @@
 import type { Change } from '../../cellar/change.ts'
 import type { CareWorkerFacts } from '../../rota/visit-facts.ts'
 import { actOn } from './act-on.ts'
-import { answerQuestion } from './answer-question.ts'
+import { answerQuestion, namedBeside } from './answer-question.ts'
 import { contextOf, type Understand } from './context.ts'
 
 export type { Understand } from './context.ts'
@@ -32,7 +32,11 @@ export async function fromCareWorkers(
   }
   const from = await fromWhom(incoming, whose)
   const { question } = from.incoming
-  const reading = answerQuestion(understand(whose.body, contextOf(from.incoming, from.visits)), question, from.visits)
+  const plain = understand(whose.body, contextOf(from.incoming, from.visits))
+  const named = namedBeside(plain, question, whose.body, (body) =>
+    understand(body, contextOf({ ...from.incoming, question: undefined }, from.visits)),
+  )
+  const reading = named ?? answerQuestion(plain, question, from.visits)
   const changes = await actOn(from, whose.unconfirmed === true ? { ...reading, also: [] } : reading)
   return [...whose.before, ...changes, ...afterwards(from, whose, changes)]
 }

@@ -3,6 +3,7 @@ import type { OpenQuestion } from '../../../src/matter/act/store.ts'
 import { answerQuestion, saidIn } from '../../../src/texts/act/answer-question.ts'
 import type { Reading } from '../../../src/texts/reading.ts'
 import { at, aVisit } from '../../record/a-late-visit.ts'
+import { ANNAS, annaAt, anotherVisit, NOW, visit, whatFollows } from './a-line.ts'
 
 const visits = [aVisit({ ref: 'V1' }), aVisit({ ref: 'V2' })]
 
@@ -70,5 +71,38 @@ describe('an answer in the light of what was asked', () => {
   it('what is kept with a question is what was said, and nothing else', () => {
     const reading: Reading = { kind: 'late', minutes: 20, visit: 'V1', reason: 'traffic' }
     expect(saidIn(reading)).toEqual({ minutes: 20, reason: 'traffic' })
+  })
+})
+
+describe('minutes for somebody else than who was asked about', () => {
+  const peters = anotherVisit('V2', '09:40', '10:10', {
+    serviceUser: { ...visit.serviceUser, firstName: 'Peter', preferredName: 'Peter', lastName: 'Ashdown' },
+  })
+  const question: OpenQuestion = { id: 'q', about: 'minutes', details: { visit: visit.ref }, askedAt: NOW }
+
+  it.each<[string, string | undefined]>([
+    ['35', visit.id],
+    ['late 35', visit.id],
+    ['35 traffic', visit.id],
+    ['35 sorry Anna', visit.id],
+    ['Brenda 35', visit.id],
+    ['35 for Mrs Trundle', visit.id],
+    ['35, still stuck with Peter', visit.id],
+    ['Peter 35', peters.id],
+    ['35 for Peter', peters.id],
+    ['late Ashdown 35', peters.id],
+    ['35 for Mrs Jones', undefined],
+    ['late 35 for Mrs Jones', undefined],
+    ['Late: 35 Mrs Jones', undefined],
+  ])('"%s"', async (body, moved) => {
+    const changes = await whatFollows(body, ANNAS, {
+      people: [{ kind: 'care-worker', careWorker: annaAt }],
+      visits: { anna: [visit, peters] },
+      question,
+    })
+    const facts = changes.flatMap((c) => (c.kind === 'event-added' ? [[c.event.visitId, c.event.minutes]] : []))
+    expect(facts).toEqual(moved === undefined ? [] : [[moved, 35]])
+    const answers = changes.flatMap((c) => (c.kind === 'contact-added' ? [c.contact.details['text']] : []))
+    expect(answers.includes('ask-which')).toBe(moved === undefined)
   })
 })
