@@ -15,10 +15,13 @@ export interface DangerRule {
   of: ReadonlySet<Subject>
   nearby: readonly Nearby[]
   evenDenied: boolean
+  /** Fire, gas, water: it endangers whoever is there. */
+  ofHouse: boolean
 }
 
 const ANYBODY: ReadonlySet<Subject> = new Set<Subject>(['client', 'self', 'family', 'other', 'pet', 'unsaid'])
 const SUBJECTS: ReadonlySet<string> = new Set(['client', 'self', 'family', 'other', 'unsaid', 'thing'])
+const OF_HOUSE: ReadonlySet<string> = new Set(['gasses', 'burning', 'waters', 'lefton', 'alarms', 'catching'])
 const FAR = 4
 
 /** The rules by the class of the word that tells them. */
@@ -29,19 +32,20 @@ function byTrigger(rules: readonly string[]): ReadonlyMap<string, DangerRule[]> 
   for (const line of rules) {
     const [level = '', rest = ''] = line.split(': ')
     const [trigger = '', ...words] = rest.split(' ')
-    const rule = ruleOf(level === 'emergency' ? 'emergency' : 'person', words)
+    const rule = ruleOf(level === 'emergency' ? 'emergency' : 'person', trigger, words)
     map.set(trigger, [...(map.get(trigger) ?? []), rule])
   }
   return map
 }
 
-function ruleOf(level: DangerRule['level'], words: readonly string[]): DangerRule {
+function ruleOf(level: DangerRule['level'], trigger: string, words: readonly string[]): DangerRule {
   const of = words.filter((word): word is Subject => SUBJECTS.has(word))
   return {
     level,
     of: of.length > 0 ? new Set(of) : ANYBODY,
     nearby: words.flatMap((word, at) => nearbyAt(words, at, word)),
     evenDenied: words.includes('denied'),
+    ofHouse: OF_HOUSE.has(trigger),
   }
 }
 

@@ -16,9 +16,10 @@ export function subjectOf(tokens: readonly Token[], at: number, from: Sender): S
   return fromBehind(tokens, at, from) ?? 'unsaid'
 }
 
-/** Whether it is said of the sender's own family, and hardly a word stands between. */
+/** Whether it is said of the sender's own family, in the same sentence, and hardly a word stands between. */
 export function isOfFamily(tokens: readonly Token[], at: number, from: Sender): boolean {
   for (let back = at - 1; back >= 0 && at - back <= 3; back--) {
+    if ((tokens[back + 1]?.brk ?? 0) > 1) return false
     const subject = subjectAt(tokens, back, from)
     if (subject !== undefined) return subject === 'family'
   }

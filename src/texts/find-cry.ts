@@ -1,6 +1,7 @@
 /** Looks for cries for help before anything else is read, in all that was sent: also in quotes and signatures. */
 
 import { findDangers } from './find-danger.ts'
+import type { Danger } from './find-danger.ts'
 import { isOfFamily, subjectOf } from './danger-subject.ts'
 import {
   cryBook,
@@ -40,13 +41,16 @@ export function findCry(
     ({ from: first, to }) => !allHarmless(tokens, harmless, first, to) && !ofAThing(tokens, first, to, from),
   )
   const dangers = felt.filter(
-    ({ at }) => !harmless[at] && !cries.some((cry) => cry.tag === 'bereavement' && cry.from <= at && cry.to >= at),
+    (danger) =>
+      !isHidden(danger, harmless) &&
+      !cries.some((cry) => cry.tag === 'bereavement' && cry.from <= danger.at && cry.to >= danger.at),
   )
   if (cries.length + dangers.length === 0) return isWholeCry(tokens) ? { level: 'person' } : undefined
   const bereaved = cries.some(({ tag, from: at }) => tag === 'bereavement' && !ownLoss(tokens, at, from))
   const grave = cries.some(({ tag }) => tag === 'emergency') || dangers.some(({ level }) => level === 'emergency')
   const ofFamily =
     from !== 'service-user' &&
+    !dangers.some(({ ofHouse }) => ofHouse) &&
     [...cries.map((cry) => cry.from), ...dangers.map(({ at }) => at)].every((at) => isOfFamily(tokens, at, from))
   return {
     ...(ofFamily ? { ofFamily } : {}),
@@ -123,6 +127,11 @@ function allHarmless(tokens: readonly Token[], harmless: readonly boolean[], fir
   if (DENYING.has(tokens[first]?.w ?? '')) return hidden === last - first + 1
   const open = tokens.filter((_, at) => at >= first && at <= last && !harmless[at])
   return open.length === 0 || cryBook.find(open, ANY_BREAK).length === 0
+}
+
+/** "I smell gas people": a harmless phrase hides a danger of the house only where it holds all that the danger rests on. */
+function isHidden({ at, beside, ofHouse }: Danger, harmless: readonly boolean[]): boolean {
+  return harmless[at] === true && (!ofHouse || beside.every((near) => harmless[near]))
 }
 
 /** "not breathing", "can not wake": their beginning is half their meaning. */

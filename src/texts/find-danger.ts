@@ -12,6 +12,10 @@ export interface Danger {
   level: 'emergency' | 'person'
   /** The word that tells it. */
   at: number
+  /** The words near it without which it were none. */
+  beside: readonly number[]
+  /** Fire, gas, water: it endangers whoever is there. */
+  ofHouse: boolean
 }
 
 /** Every danger that a rule finds, in the order of the text. */
@@ -19,7 +23,11 @@ export function findDangers(tokens: readonly Token[], from: Sender): Danger[] {
   const dangers: Danger[] = []
   for (let at = 0; at < tokens.length; at++) {
     const rules = rulesAt(tokens[at])
-    for (const rule of rules) if (holds(rule, tokens, at, from)) dangers.push({ level: rule.level, at })
+    for (const rule of rules) {
+      const beside = restsOn(rule, tokens, at)
+      if (beside && holds(rule, tokens, at, from))
+        dangers.push({ level: rule.level, at, beside, ofHouse: rule.ofHouse })
+    }
   }
   return dangers
 }
@@ -36,29 +44,34 @@ function rulesAt(token: Token | undefined): readonly DangerRule[] {
 }
 
 function holds(rule: DangerRule, tokens: readonly Token[], at: number, from: Sender): boolean {
-  return (
-    rule.nearby.every((nearby) => isNear(nearby, tokens, at)) &&
-    (rule.evenDenied || !isDenied(tokens, at)) &&
-    rule.of.has(subjectOf(tokens, at, from))
-  )
+  return (rule.evenDenied || !isDenied(tokens, at)) && rule.of.has(subjectOf(tokens, at, from))
 }
 
-function isNear({ name, place, within }: Nearby, tokens: readonly Token[], at: number): boolean {
-  return (
-    (place !== 'after' && reaches(tokens, at, 1, within, name)) ||
-    (place !== 'then' && reaches(tokens, at, -1, within, name))
-  )
+/** Where the words stand that the rule asks for beside its own; nothing when one of them is missing. */
+function restsOn(rule: DangerRule, tokens: readonly Token[], at: number): number[] | undefined {
+  const beside: number[] = []
+  for (const nearby of rule.nearby) {
+    const found = nearest(nearby, tokens, at)
+    if (found === undefined) return undefined
+    beside.push(found)
+  }
+  return beside
+}
+
+function nearest({ name, place, within }: Nearby, tokens: readonly Token[], at: number): number | undefined {
+  const behind = place === 'after' ? undefined : reach(tokens, at, 1, within, name)
+  return behind ?? (place === 'then' ? undefined : reach(tokens, at, -1, within, name))
 }
 
 /** Within one sentence; a comma or a new line may be nothing but a breath. */
-function reaches(tokens: readonly Token[], at: number, step: 1 | -1, within: number, name: string): boolean {
+function reach(tokens: readonly Token[], at: number, step: 1 | -1, within: number, name: string): number | undefined {
   for (let steps = 1; steps <= within; steps++) {
     const token = tokens[at + steps * step]
-    if (!token) return false
-    if ((step === 1 ? token.brk : (tokens[at + (steps - 1) * step]?.brk ?? 0)) > BREATH) return false
-    if (classesOf(token.w).includes(name)) return true
+    if (!token) return undefined
+    if ((step === 1 ? token.brk : (tokens[at + (steps - 1) * step]?.brk ?? 0)) > BREATH) return undefined
+    if (classesOf(token.w).includes(name)) return at + steps * step
   }
-  return false
+  return undefined
 }
 
 const BREATH = 1

@@ -203,6 +203,11 @@ const CRIES = [
 
 /** Right behind a "no" a cry is denied, and rightly so. */
 const DENYING = /^(no|not|never|\w+n'?t)$/i
+/** Right behind these it is told of the sender's own family, whom somebody else is with, or of a thing. */
+const OF_OTHERS =
+  /\b(my|our) (daughter|son|mum|dad|husband|wife|little one|kids?|child)( [^\s.]+){0,2}$|\b(my car|phone|off my)$/i
+/** With these behind it its last words make another phrase: "there is blood | test done", "she has fallen | through". */
+const TURNING = /^(test|through|went past|passed|blocking|years ago)\b/i
 
 describe('a cry for help', () => {
   it('stays one wherever it is put', () => {
@@ -216,6 +221,7 @@ describe('a cry for help', () => {
           const words = text.split(' ')
           const at = place % (words.length + 1)
           fc.pre(!DENYING.test(words[at - 1] ?? ''))
+          fc.pre(!OF_OTHERS.test(words.slice(0, at).join(' ')) && !TURNING.test(words.slice(at).join(' ')))
           const cried = [
             ...words.slice(0, at),
             joint.trim() === '' ? cry : `${joint.trim()} ${cry}${joint.trim()}`,
@@ -268,6 +274,18 @@ describe('a cry in rare words', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  it.each([
+    'over 15 I smell gas people at the party',
+    'next door has the I smell gas key',
+    'stuck in hospital with my son. there are fumes pouring from the cooker',
+    'my mums kitchen is on fire cant come in today',
+  ])('is not hidden by the words around it: %j', (text) => {
+    expect(understand(text, { from: 'care-worker', nextVisits: [] })).toMatchObject({
+      kind: 'help',
+      level: 'emergency',
+    })
   })
 
   it('names the visit when only one person is named', () => {
