@@ -41,7 +41,7 @@ for (let n = 0; n < PEOPLE; n += 1) {
 describe('a snow morning', () => {
   it('60 late texts at once: one call a second, strictly in risk order, and nobody left out (design section 2)', async () => {
     story = await beginStory({ date: DAY, time: '08:50', careWorkers, serviceUsers, visits })
-    for (const { number } of careWorkers) await story.phone(number).sends('LATE 60 snow')
+    for (const { number } of careWorkers) await story.phone(number).sends('LATE 50 snow')
     await story.settle()
     await story.passSeconds(PEOPLE + 5)
     const calls = await story.line.database.attempt.findMany({
