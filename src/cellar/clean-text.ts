@@ -14,6 +14,11 @@ export function cleanText(text: string): string {
     .normalize('NFC')
 }
 
+/** As it was written, but for what no database keeps in a text: the character NUL, and half of a character. */
+export function storableText(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+
 /**
  * For a name or a reason that goes into a spoken sentence: one line, no markup, no web or e-mail address read out
  * letter by letter, digits said one at a time, nothing that a voice would stumble over, at most

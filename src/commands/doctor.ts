@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { examine, type Finding } from '../compose/examination.ts'
+import { throughNpm } from './through-npm.ts'
 
 const SIGN: Record<Finding['state'], string> = { well: 'well   ', mind: 'MIND   ', wrong: 'WRONG  ' }
 
@@ -8,7 +9,7 @@ export function doctorCommand(): Command {
     .description(
       'check settings, database, queue, carrier and its limits, flows, time zones, and people nobody could reach',
     )
-    .option('--json', 'the findings as JSON')
+    .addOption(throughNpm('--json', 'the findings as JSON'))
     .action(async (options: { json?: boolean }) => {
       const findings = await examine(process.env)
       if (options.json === true) process.stdout.write(`${JSON.stringify(findings)}\n`)

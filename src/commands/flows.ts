@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { loadFlows, loadTexts } from '../compose/words.ts'
 import { drawFlow, drawTree } from '../voice-flow/draw.ts'
+import { throughNpm } from './through-npm.ts'
 
 export function flowsCommand(): Command {
   return new Command('flows')
@@ -8,7 +9,7 @@ export function flowsCommand(): Command {
     .addCommand(
       new Command('check')
         .description('prove every flow and every text before it is used')
-        .option('--json', 'the result as JSON')
+        .addOption(throughNpm('--json', 'the result as JSON'))
         .action(check),
     )
     .addCommand(

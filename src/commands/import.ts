@@ -9,6 +9,7 @@ import type { ImportReport } from '../rota/import/import-report.ts'
 import { columnsOf } from '../rota/import/people-rows.ts'
 import { decodeText } from '../rota/import/read-csv.ts'
 import { importInWords } from './import-words.ts'
+import { throughNpm } from './through-npm.ts'
 
 export interface ImportCommandOptions extends ImportOptions {
   json?: boolean
@@ -49,13 +50,12 @@ export function importCommand(
   return new Command('import')
     .description('bring in people, contacts, visits and on-call from the files of a rota system')
     .argument('<file...>', 'CSV files; what each one is shows from its headings, not from its name')
-    .option('--dry-run', 'show what would change and write nothing')
+    .addOption(throughNpm('--dry-run', 'show what would change and write nothing'))
     .option('--branch <name>', 'the branch the files are for, where there are several')
     .option('--source <name>', 'the rota system the visits come from, where there are several', 'rota')
-    .option('--json', 'the whole result as JSON')
+    .addOption(throughNpm('--json', 'the whole result as JSON'))
     .addHelpText('after', columnsHelp())
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      if (process.env['npm_config_dry_run'] === 'true') options.dryRun = true // npm takes the option where `--` is missing
       await withDeps(async (deps) => {
         const bar = progressBar(options)
         try {

@@ -3,6 +3,7 @@ import { cleanText } from '../cellar/clean-text.ts'
 import type { LateVisitRecord } from '../record/late-visit-record.ts'
 import { recordInData } from '../record/record-in-data.ts'
 import { actionedInWords, shortDate } from '../record/record-words.ts'
+import { throughNpm } from './through-npm.ts'
 
 export interface RecordOptions {
   /** what is to be done about it, in the words of the form */
@@ -57,7 +58,7 @@ export function recordCommand(
     .option('--action <text>', 'action to be taken')
     .option('--by <name>', 'actioned by, from now')
     .option('--branch <name>', 'the branch, where several have a record of this number')
-    .option('--json', 'the record as JSON, for programs')
+    .addOption(throughNpm('--json', 'the record as JSON, for programs'))
     .action(async (number: string, options: RecordOptions) => {
       const print = (text: string) => void process.stdout.write(text)
       try {

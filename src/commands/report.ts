@@ -17,6 +17,7 @@ import {
 } from '../record/record-words.ts'
 import type { Telling } from '../record/tellings.ts'
 import { toCsv } from './csv.ts'
+import { throughNpm } from './through-npm.ts'
 
 export interface ReportOptions {
   /** YYYY-MM-DD, by the planned start; a week up to `to` if left out */
@@ -60,7 +61,7 @@ export function reportCommand(
     .description('the Late Visit Records of some days, with the calls that prove who was told')
     .option('--from <date>', 'first day, YYYY-MM-DD (a week before the last, if left out)')
     .option('--to <date>', 'last day, YYYY-MM-DD (today, if left out)')
-    .option('--json', 'as JSON, for programs')
+    .addOption(throughNpm('--json', 'as JSON, for programs'))
     .option('--csv', 'as a table, for a spreadsheet')
     .action(async (options: ReportOptions) => {
       const print = (text: string) => void process.stdout.write(text)

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { understand } from '../texts/parse.ts'
 import { sayReading } from '../texts/say-reading.ts'
 import { contextOf, Line, understandLine } from '../texts/understand-lines.ts'
+import { throughNpm } from './through-npm.ts'
 
 export function understandCommand(): Command {
   return new Command('understand')
@@ -10,7 +11,7 @@ export function understandCommand(): Command {
     .argument('[text...]', 'the text; without it, JSON lines {text, from, context} are read from standard input')
     .option('--from <who>', 'care-worker, service-user, manager or unknown', 'care-worker')
     .option('--jsonl', 'read JSON lines from standard input')
-    .option('--json', 'only the JSON, without the words for people on standard error')
+    .addOption(throughNpm('--json', 'only the JSON, without the words for people on standard error'))
     .action(async (words: string[], options: { from: string; jsonl?: boolean; json?: boolean }) => {
       if (words.length > 0 && options.jsonl !== true) {
         const line = JSON.stringify({ text: words.join(' '), from: options.from })

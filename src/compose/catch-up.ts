@@ -4,8 +4,8 @@ import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Carrier, Clock, NewId, ReceivedText } from '../cellar/ports.ts'
 import { brief } from '../queue/complaints.ts'
 import type { Database } from '../store/database.ts'
-import { storeDelivery } from '../store/deliveries.ts'
-import { lastReceipt } from '../store/deliveries.ts'
+import { beat, lastBeat } from '../store/beat.ts'
+import { lastReceipt, storeDelivery } from '../store/deliveries.ts'
 import type { Wake } from './wakes.ts'
 
 export interface CatchUpDeps {
@@ -20,7 +20,9 @@ export interface CatchUpDeps {
 }
 
 const EVERY_MS = 60_000
-/** How far before the last text we know of the carrier's list is read again: webhooks overtake each other. */
+/** Up to when the carrier's list was read and all of it kept stands in the database under this name. */
+const NAME = 'received-texts'
+/** How far before that it is read again: webhooks overtake each other. */
 const OVERLAP_MS = 10 * 60_000
 const LONGEST_MS = 24 * 60 * 60_000
 
@@ -33,14 +35,13 @@ export function createCatchUp({ carrier, accountSid, lines, database, clock, new
   let timer: NodeJS.Timeout | undefined
 
   async function once(): Promise<number> {
-    const known = (await lastReceipt(database)) ?? clock.now()
-    const since = Math.max(known - OVERLAP_MS, clock.now() - LONGEST_MS)
+    const begun = clock.now()
+    const readUpTo = (await lastBeat(database, NAME)) ?? (await lastReceipt(database)) ?? begun
+    const since = Math.max(readUpTo - OVERLAP_MS, begun - LONGEST_MS)
     let found = 0
     const faults: unknown[] = []
     for (const to of lines) {
-      // the oldest first: if not all of them can be stored, the next look begins before those that were not
-      const texts = await carrier.receivedTexts({ to, since })
-      for (const text of texts.toReversed())
+      for (const text of await carrier.receivedTexts({ to, since }))
         await keep(text).then(
           (fresh) => (found += fresh ? 1 : 0),
           (fault: unknown) => faults.push(fault),
@@ -48,6 +49,8 @@ export function createCatchUp({ carrier, accountSid, lines, database, clock, new
     }
     for (const fault of faults)
       log.error(brief(fault), 'a received text could not be stored; it is tried again in a minute')
+    // only when all of it is kept does the next look begin later: neither a fault nor other texts may hide one
+    if (faults.length === 0) await beat(database, NAME, begun, 'the carrier’s list of received texts')
     if (found > 0) log.warn({ texts: found }, 'texts were found at the carrier whose webhook had not reached us')
     return found
   }

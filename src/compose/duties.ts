@@ -34,9 +34,9 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
   })
 
   /** What throws is tried again later, for ever; at the third time a human is told (design 1.2). */
-  async function guarded(kind: FailingKind, id: string, step: () => Promise<void>): Promise<void> {
+  async function guarded<Result>(kind: FailingKind, id: string, step: () => Promise<Result>): Promise<Result | void> {
     try {
-      await step()
+      return await step()
     } catch (error) {
       const failures = await recordFailure(database, kind, id, clock.now())
       log.error(
@@ -48,8 +48,9 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
 
   const handlers: Handlers = {
     inbound: async (id) => {
-      await guarded('inbound', id, () => acts.receiveDelivery(id))
-      // a text that came while this one was being read had to wait for it; its own wake has gone by
+      const kind = await guarded('inbound', id, () => acts.receiveDelivery(id))
+      if (kind !== 'text') return
+      // another text of the sender that came while this one was being read had to wait for it; its own wake has gone by
       const next = await nextOfSender(database, id, clock.now())
       if (next !== undefined) wake('inbound', deliveryId(next))
     },

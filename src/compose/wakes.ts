@@ -19,7 +19,7 @@ export function wakeAfter(changes: readonly Change[], now: Instant, wake: Wake):
         if (change.to.state === 'cancel-wanted') wake('look-up', change.id)
         break
       case 'office-item-added':
-        if (change.item.dueAt <= now) wake('office-item', change.item.id)
+        if (change.item.ringAt <= now) wake('office-item', change.item.id)
         break
       default:
         break

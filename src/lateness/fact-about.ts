@@ -1,4 +1,4 @@
-import type { Change, NewVisitEvent } from '../cellar/change.ts'
+import type { Change, NewVisitEvent, Place } from '../cellar/change.ts'
 import { eventId } from '../cellar/ids.ts'
 import type { CareWorkerId, DeliveryId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
@@ -49,28 +49,16 @@ export function factAbout(
   n: number,
   newId: NewId,
 ): { change: Change; event: VisitEvent } {
-  const id = eventId(newId())
   const { kind, minutes, newStart, reason, retracts } = fact
   const added: NewVisitEvent = {
-    agencyId: visit.agencyId,
-    branchId: visit.branchId,
-    id,
-    visitId: visit.id,
-    kind,
-    careWorkerId: by.careWorker,
-    source: by.source,
-    sourceRef: by.delivery,
-    n,
-    evidence: 'own statement',
-    words: by.words,
-    receivedAt: by.receivedAt,
+    ...ownStatement(visit, visit.id, kind, by, n, newId),
     ...(minutes === undefined ? {} : { minutes }),
     ...(newStart === undefined ? {} : { newStart }),
     ...(reason === undefined ? {} : { reason }),
     ...(retracts === undefined ? {} : { retracts }),
   }
   const event: VisitEvent = {
-    id,
+    id: added.id,
     kind,
     minutes,
     newStart,
@@ -82,4 +70,29 @@ export function factAbout(
     retracts,
   }
   return { change: { kind: 'event-added', event: added }, event }
+}
+
+/** What a care worker said, as a row that names who, when and in which words; of a visit, or of none that we can tell. */
+export function ownStatement(
+  { agencyId, branchId }: Place,
+  visitId: VisitFacts['id'] | undefined,
+  kind: SaidKind,
+  by: SaidBy,
+  n: number,
+  newId: NewId,
+): NewVisitEvent {
+  return {
+    agencyId,
+    branchId,
+    id: eventId(newId()),
+    visitId,
+    kind,
+    careWorkerId: by.careWorker,
+    source: by.source,
+    sourceRef: by.delivery,
+    n,
+    evidence: 'own statement',
+    words: by.words,
+    receivedAt: by.receivedAt,
+  }
 }

@@ -1,14 +1,14 @@
 import type { Instant } from '../cellar/local-time.ts'
 import type { Database } from './database.ts'
 
-/** Notes that the loop has gone round. */
+/** Notes that something that goes round (the loop, the look at the carrier's list) has got so far. */
 export async function beat(database: Database, name: string, at: Instant, by: string): Promise<void> {
   await database.$executeRaw`
     INSERT INTO beat (name, at, by) VALUES (${name}, ${new Date(at)}, ${by})
     ON CONFLICT (name) DO UPDATE SET at = greatest(beat.at, excluded.at), by = excluded.by`
 }
 
-/** When the loop last went round, on any machine; undefined when it never has. */
+/** How far it had got last, on any machine; undefined when it never has. */
 export async function lastBeat(database: Database, name: string): Promise<Instant | undefined> {
   const row = await database.beat.findUnique({ where: { name } })
   return row?.at.getTime()

@@ -1,3 +1,4 @@
+import { storableText } from '../cellar/clean-text.ts'
 import type { DeliveryKind } from '../cellar/ports.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import { plainPool, type Database } from './database.ts'
@@ -20,16 +21,11 @@ export async function storeDelivery(database: Database, newId: () => string, del
   const id = newId()
   const at = new Date(delivery.receivedAt)
   const attempt = delivery.attempt !== undefined && UUID.test(delivery.attempt) ? delivery.attempt : null
-  const raw = JSON.stringify(Object.fromEntries(Object.entries(delivery.raw).map((pair) => pair.map(storable))))
+  const raw = JSON.stringify(Object.fromEntries(Object.entries(delivery.raw).map((pair) => pair.map(storableText))))
   const { account, kind, providerId, seq } = delivery
   const values = [id, account, kind, providerId, seq, attempt, raw, at]
   const { rowCount } = await plainPool(database).query({ name: 'store-delivery', text: STORE, values })
   return { fresh: rowCount === 1, id }
-}
-
-/** Text as PostgreSQL can keep it: no NUL, no half of a character. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }
 
 const STORE = `

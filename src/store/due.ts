@@ -42,13 +42,12 @@ export async function waitingAccounts(database: Database, channel: 'call' | 'tex
 
 /**
  * The text that waits longest of the same sender, once one was processed: the texts of a sender are read one after the
- * other. Undefined while this one is not done, or there is none that may be tried.
+ * other. Undefined when there is none that may be tried.
  */
 export async function nextOfSender(database: Database, id: string, now: Instant): Promise<string | undefined> {
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT n.id FROM inbound_delivery d JOIN inbound_delivery n ON n.raw->>'From' = d.raw->>'From'
-     WHERE d.id = ${id}::uuid AND d.kind = 'text' AND d.processed_at IS NOT NULL
-       AND n.kind = 'text' AND n.processed_at IS NULL AND n.next_try_at <= ${new Date(now)}
+     WHERE d.id = ${id}::uuid AND n.kind = 'text' AND n.processed_at IS NULL AND n.next_try_at <= ${new Date(now)}
      ORDER BY n.ord LIMIT 1`
   return rows[0]?.id
 }

@@ -1,3 +1,5 @@
+import { storableText } from '../cellar/clean-text.ts'
+
 /** A form as it came in: `signed` is what a signature is computed over, `fields` the first value of each name. */
 export interface Form {
   fields: Record<string, string>
@@ -29,7 +31,7 @@ export function readForm(contentType: string | undefined, body: unknown): Form |
     values.set(name, [...(values.get(name) ?? []), value])
   }
   return {
-    fields: Object.fromEntries([...values].map(([name, all]) => [name, storable(all[0] ?? '')])),
+    fields: Object.fromEntries([...values].map(([name, all]) => [name, storableText(all[0] ?? '')])),
     signed: Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all])),
   }
 }
@@ -44,9 +46,4 @@ function decoded(text: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** No database keeps the character NUL in a text. */
-function storable(value: string): string {
-  return value.replaceAll('\u0000', '')
 }

@@ -38,14 +38,14 @@ it('the texts of one sender follow each other at once and in their order, withou
   const read: string[] = []
   const woken: string[] = []
   const acts = {
-    receiveDelivery: async (id: string) => {
-      await database.$transaction(async (tx) => {
+    receiveDelivery: (id: string) =>
+      database.$transaction(async (tx) => {
         const locked = await lockDelivery(tx, deliveryId(id))
-        if (locked === undefined) return
+        if (locked === undefined) return undefined
         read.push(`${locked.raw['From']} ${locked.raw['Body']}`)
         await tx.inboundDelivery.update({ where: { id }, data: { processedAt: new Date(NOW) } })
-      })
-    },
+        return locked.kind
+      }),
   } as Partial<Acts> as Acts
   const duties = createDuties({
     database,

@@ -82,13 +82,8 @@ describe('nothing ends silently (design 1.2)', () => {
 describe('UNDO that comes too late', () => {
   it('the planned time is over, and she believes 9.20: the record says so, and a manager rings her', async () => {
     await begin('08:57')
-    const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]
-    await anna.texts('LATE 20 traffic')
-    await anna.gets(/now 9\.20am/)
-    await rosa.gets(/^Late visit no 1/)
-    await brenda.answers()
-    await brenda.hears(/by twenty past nine/)
-    await brenda.callEnds()
+    const [anna, rosa] = [story.phone(ANNA), story.phone(ROSA)]
+    await toldTwenty()
     await story.passSeconds((at('09:03') - story.at()) / 1000)
     await anna.texts('UNDO')
     await anna.gets(

@@ -1086,7 +1086,7 @@ ALTER TABLE "attempt" ADD CONSTRAINT "attempt_state" CHECK ("state" IN ('planned
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_grade" CHECK ("grade" IS NULL OR "grade" IN ('A', 'B', 'C', 'D', 'E', 'F'));
 CREATE INDEX "attempt_queue" ON "attempt" ("account_id", "channel", "class", "risk_at", "due_at", "ord") WHERE "state" = 'planned';
 CREATE INDEX "attempt_look_up" ON "attempt" ("look_up_at") WHERE "look_up_at" IS NOT NULL;
-CREATE INDEX "attempt_unsettled" ON "attempt" ("ended_at") WHERE "state" = 'ended' AND "settled_at" IS NULL;
+CREATE INDEX "attempt_unsettled" ON "attempt" ("ended_at") WHERE "ended_at" IS NOT NULL AND "settled_at" IS NULL;
 CREATE UNIQUE INDEX "attempt_one_live_call" ON "attempt" ("number") WHERE "channel" = 'call' AND "state" IN ('placing', 'placed', 'ringing', 'in-progress', 'unknown');
 CREATE UNIQUE INDEX "attempt_one_open" ON "attempt" ("contact_id") WHERE "state" IN ('planned', 'placing', 'placed', 'ringing', 'in-progress', 'unknown');
 

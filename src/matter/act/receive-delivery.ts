@@ -4,7 +4,7 @@ import type { DeliveryKind, DeliveryReading, NewId } from '../../cellar/ports.ts
 import { carrierSaid, machineSaid } from '../../contact/act/carrier-said.ts'
 import { receiveText } from '../../texts/act/receive-text.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
-import type { Understand } from '../../texts/act/from-care-worker.ts'
+import type { Understand } from '../../texts/act/context.ts'
 import type { DeliveryFacts, Loading, Store } from './store.ts'
 
 export interface ReceiveDeps {
@@ -15,14 +15,18 @@ export interface ReceiveDeps {
   newId: NewId
 }
 
-/** Processes one stored webhook, once: its effects and the mark that it is done are one transaction. */
+/**
+ * Processes one stored webhook, once: its effects and the mark that it is done are one transaction.
+ *
+ * @returns which kind was processed; undefined when it was not there, is done, or waits for one before it
+ */
 export function createReceiveDelivery({ store, read, understand, newId }: ReceiveDeps) {
-  return async function receiveDelivery(id: DeliveryId): Promise<void> {
-    await store.act(async (tx) => {
+  return async function receiveDelivery(id: DeliveryId): Promise<DeliveryKind | undefined> {
+    return store.act<DeliveryKind | undefined>(async (tx) => {
       const delivery = await tx.delivery(id)
       if (delivery === undefined) return { changes: [], result: undefined }
       const effects = await effectsOf(tx, delivery)
-      return { changes: [...effects, { kind: 'delivery-processed', id }], result: undefined }
+      return { changes: [...effects, { kind: 'delivery-processed', id }], result: delivery.kind }
     })
   }
 

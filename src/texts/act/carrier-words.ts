@@ -1,12 +1,10 @@
 import type { Change, Party } from '../../cellar/change.ts'
-import { contactId } from '../../cellar/ids.ts'
 import { addDays, toInstant, toLocal } from '../../cellar/local-time.ts'
 import type { Instant, Zone } from '../../cellar/local-time.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
-import type { KnownPerson } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
-import type { Incoming } from './sender.ts'
+import { isHousehold, toSender, type Incoming } from './sender.ts'
 
 /** What the carrier acts upon and answers itself; a text is one of these words alone, or it is not one (design 3.3). */
 const STOPS: ReadonlySet<string> = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT'])
@@ -14,8 +12,6 @@ const STOPS: ReadonlySet<string> = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'C
 const OPT_INS: ReadonlySet<string> = new Set(['START', 'UNSTOP', 'YES'])
 const ANSWERED: ReadonlySet<string> = new Set([...STOPS, ...OPT_INS, 'HELP', 'INFO'])
 
-/** A call about one's own text is worth making for so long. */
-const CALL_WITHIN_MS = 2 * 60 * 60_000
 /** In the morning the office sees to what cannot wait for ever and need not wake anybody. */
 const MORNING = '10:00'
 const EARLY_ENOUGH = '09:30'
@@ -94,7 +90,7 @@ function itemAboutStaff(incoming: Incoming): Change {
 
 function household(incoming: Incoming): Change[] {
   const { tx, place, delivery, people, from, newId } = incoming
-  const [person] = people.flatMap((p) => (isHousehold(p) ? [p] : []))
+  const person = people.find(isHousehold)
   if (person === undefined) return []
   const name =
     person.kind === 'service-user'
@@ -108,28 +104,13 @@ function household(incoming: Incoming): Change[] {
 
 /** One call to the number, whosoever it is. */
 function ringSender(incoming: Incoming, message: 'texts-stopped' | 'help-asked'): Change {
-  const { tx, place, from, newId } = incoming
-  const help = message === 'help-asked'
-  return {
-    kind: 'contact-added',
-    contact: {
-      agencyId: place.agencyId,
-      branchId: place.branchId,
-      id: contactId(newId()),
-      matterId: undefined,
-      visitId: undefined,
-      party: staffOf(incoming)[0]?.party ?? { kind: 'unknown' },
-      number: from,
-      message,
-      details: { me: namesOf(incoming) },
-      subject: aboutText(incoming),
-      class: help ? SLOT_CLASS.help : SLOT_CLASS.telling,
-      riskAt: tx.now,
-      createdAt: tx.now,
-      nextDueAt: tx.now,
-      validUntil: tx.now + CALL_WITHIN_MS,
-    },
-  }
+  const party = staffOf(incoming)[0]?.party ?? { kind: 'unknown' }
+  const details = { me: namesOf(incoming) }
+  return toSender(incoming, party, {
+    message,
+    details,
+    class: message === 'help-asked' ? SLOT_CLASS.help : SLOT_CLASS.telling,
+  })
 }
 
 function aboutText({ delivery }: Incoming): string {
@@ -166,10 +147,6 @@ function staffOf({ people, from }: Incoming): Staff[] {
         return []
     }
   })
-}
-
-function isHousehold(person: KnownPerson) {
-  return person.kind === 'service-user' || person.kind === 'service-user-contact'
 }
 
 /** The next morning that the office can see to something before its time. */

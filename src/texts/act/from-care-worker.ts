@@ -1,10 +1,8 @@
 import type { Change } from '../../cellar/change.ts'
-import type { CareWorkerFacts } from '../../rota/visit-facts.ts'
+import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
 import { actOn } from './act-on.ts'
 import { answerQuestion, namedBeside } from './answer-question.ts'
 import { contextOf, type Understand } from './context.ts'
-
-export type { Understand } from './context.ts'
 import type { Incoming } from './sender.ts'
 import type { FromCareWorker } from './reply.ts'
 import { askWhose, whoseText, type KnownWhose } from './whose.ts'
@@ -25,12 +23,13 @@ export async function fromCareWorkers(
   owners: readonly CareWorkerFacts[],
   understand: Understand,
 ): Promise<Change[]> {
-  const whose = await whoseText(incoming, owners, understand, (worker) => visitsOf(incoming, worker))
+  const visitsOf = visitsOnce(incoming)
+  const whose = await whoseText(incoming, owners, understand, visitsOf)
   if (whose.kind === 'ask') {
     const reading = understand(incoming.body, contextOf({ ...incoming, question: undefined }, []))
     return askWhose(incoming, owners, whose, reading)
   }
-  const from = await fromWhom(incoming, whose)
+  const from = fromWhom(incoming, whose, await visitsOf(whose.careWorker))
   const { question } = from.incoming
   const plain = understand(whose.body, contextOf(from.incoming, from.visits))
   const named = namedBeside(plain, question, whose.body, (body) =>
@@ -41,7 +40,7 @@ export async function fromCareWorkers(
   return [...whose.before, ...changes, ...afterwards(from, whose, changes)]
 }
 
-async function fromWhom(incoming: Incoming, whose: KnownWhose): Promise<FromCareWorker> {
+function fromWhom(incoming: Incoming, whose: KnownWhose, visits: VisitFacts[]): FromCareWorker {
   const { delivery } = incoming
   const { careWorker, saidBy, body, onBehalf } = whose
   return {
@@ -49,13 +48,19 @@ async function fromWhom(incoming: Incoming, whose: KnownWhose): Promise<FromCare
     incoming:
       incoming.question?.about === 'whose' || whose.before.length > 0 ? { ...incoming, question: undefined } : incoming,
     careWorker: saidBy,
-    visits: await visitsOf(incoming, careWorker),
+    visits,
     by: { careWorker: saidBy.id, source: 'text', delivery: delivery.id, words: body, receivedAt: delivery.receivedAt },
     n: 1,
     onBehalf: onBehalf ? { visitsOf: careWorker.id, saidBy: saidBy.id } : undefined,
   }
 }
 
-function visitsOf({ tx }: Incoming, { id }: CareWorkerFacts) {
-  return tx.visitsOf(id, tx.now - BEFORE_MS, tx.now + AHEAD_MS)
+/** Locked and loaded once, however often it is asked for while the text is read. */
+function visitsOnce({ tx }: Incoming): (worker: CareWorkerFacts) => Promise<VisitFacts[]> {
+  const known = new Map<CareWorkerFacts['id'], Promise<VisitFacts[]>>()
+  return ({ id }) => {
+    const visits = known.get(id) ?? tx.visitsOf(id, tx.now - BEFORE_MS, tx.now + AHEAD_MS)
+    known.set(id, visits)
+    return visits
+  }
 }

@@ -1,7 +1,6 @@
 import type { Change, ContactDetails, Party } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { TextName } from '../../contact/text-words.ts'
-import type { KnownPerson } from '../../matter/act/store.ts'
 import { officeItem, promisedTime, type ItemKind } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
 import { pauseContact } from './bereavement.ts'
@@ -9,10 +8,7 @@ import { claimIn, mayClaim } from './claims.ts'
 import { momentOf, type Understand } from './context.ts'
 import { householdSays } from './household-says.ts'
 import { dueTimes, type Urgency } from './reply.ts'
-import type { Incoming } from './sender.ts'
-import { answer } from './sender.ts'
-
-export type Household = Extract<KnownPerson, { kind: 'service-user' | 'service-user-contact' }>
+import { answer, type Household, type Incoming } from './sender.ts'
 
 /**
  * A service user or family member wrote: what they say of a visit is kept, and a person has it within minutes, at once

@@ -3,7 +3,7 @@ import { eventId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { VisitFacts } from '../../rota/visit-facts.ts'
 import { arrivedAt, currentPlan } from '../../rota/visit-now.ts'
-import type { Household } from './from-others.ts'
+import type { Household } from './sender.ts'
 import type { Incoming } from './sender.ts'
 
 const BEFORE_MS = 4 * 60 * 60_000

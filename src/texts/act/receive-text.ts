@@ -2,16 +2,16 @@ import type { Change } from '../../cellar/change.ts'
 import { cleanText } from '../../cellar/clean-text.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { DeliveryReading, NewId } from '../../cellar/ports.ts'
-import type { DeliveryFacts, KnownPerson, Loading } from '../../matter/act/store.ts'
+import type { DeliveryFacts, Loading } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { besideTheCarrier, carrierWord } from './carrier-words.ts'
 import { withinLimit } from './answer-limit.ts'
 import { contextOf, type Understand } from './context.ts'
 import { fromCareWorkers } from './from-care-worker.ts'
 import { fromManager, isManagersWord } from './from-manager.ts'
-import { fromHousehold, fromUnknown, type Household } from './from-others.ts'
+import { fromHousehold, fromUnknown } from './from-others.ts'
 import { isSaidTwice } from './said-twice.ts'
-import type { Incoming } from './sender.ts'
+import { isHousehold, type Incoming } from './sender.ts'
 
 /** Longer texts are cut: what matters stands at the front, and nobody dictates ten pages in danger. */
 const LONGEST_TEXT = 2_000
@@ -69,8 +69,4 @@ async function fromWhoever(incoming: Incoming, understand: Understand): Promise<
 
 function asManager(incoming: Incoming, understand: Understand): boolean {
   return isManagersWord(understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager')))
-}
-
-function isHousehold(person: KnownPerson): person is Household {
-  return person.kind === 'service-user' || person.kind === 'service-user-contact'
 }

@@ -1,9 +1,8 @@
-import type { Change, ContactDetails, NewVisitEvent } from '../../cellar/change.ts'
-import { eventId } from '../../cellar/ids.ts'
+import type { Change, ContactDetails } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import { addDays, toInstant } from '../../cellar/local-time.ts'
 import type { TextName } from '../../contact/text-words.ts'
-import { factAbout } from '../../lateness/fact-about.ts'
+import { factAbout, ownStatement } from '../../lateness/fact-about.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
 import type { ItemKind } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
@@ -115,22 +114,9 @@ function withUntil(change: Change, { until }: Reading): Change {
 
 /** Said of no visit that we can tell: kept all the same. */
 function withoutVisit({ incoming, by, n }: FromCareWorker, { kind, until, named }: WordReading): Change {
-  const event: NewVisitEvent = {
-    agencyId: incoming.place.agencyId,
-    branchId: incoming.place.branchId,
-    id: eventId(incoming.newId()),
-    visitId: undefined,
-    kind,
-    careWorkerId: by.careWorker,
-    source: by.source,
-    sourceRef: by.delivery,
-    n,
-    evidence: 'own statement',
-    words: by.words,
-    receivedAt: by.receivedAt,
-    details: { ...(until === undefined ? {} : { until }), ...(named === undefined ? {} : { named }) },
-  }
-  return { kind: 'event-added', event }
+  const said = ownStatement(incoming.place, undefined, kind, by, n, incoming.newId)
+  const details = { ...(until === undefined ? {} : { until }), ...(named === undefined ? {} : { named }) }
+  return { kind: 'event-added', event: { ...said, details } }
 }
 
 async function visitsMeant(from: FromCareWorker, readings: WordReading[]): Promise<VisitFacts[]> {

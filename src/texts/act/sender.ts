@@ -1,4 +1,4 @@
-import type { Change, ContactDetails, Party } from '../../cellar/change.ts'
+import type { Change, ContactDetails, NewContact, Party } from '../../cellar/change.ts'
 import { contactId } from '../../cellar/ids.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { NewId } from '../../cellar/ports.ts'
@@ -26,7 +26,23 @@ export function answer(
   details: ContactDetails,
   subject?: string,
 ): Change {
-  const { tx, delivery, place, from, newId } = incoming
+  return toSender(incoming, party, {
+    message: 'answer',
+    details: { text, ...details },
+    class: text === 'emergency' ? SLOT_CLASS.help : SLOT_CLASS.answer,
+    ...(subject === undefined ? {} : { subject }),
+  })
+}
+
+/** What is said about one's own text is worth sending or ringing for so long. */
+const WORTH_SAYING_MS = 2 * 60 * 60_000
+
+/** Something that the number which wrote is to learn now, by text or by call. */
+export function toSender(
+  { tx, delivery, place, from, newId }: Incoming,
+  party: Party,
+  wanted: Pick<NewContact, 'message' | 'details' | 'class'> & { subject?: string },
+): Change {
   return {
     kind: 'contact-added',
     contact: {
@@ -37,14 +53,18 @@ export function answer(
       visitId: undefined,
       party,
       number: from,
-      message: 'answer',
-      details: { text, ...details },
-      subject: subject ?? `text ${delivery.id}`,
-      class: text === 'emergency' ? SLOT_CLASS.help : SLOT_CLASS.answer,
+      subject: `text ${delivery.id}`,
+      ...wanted,
       riskAt: tx.now,
       createdAt: tx.now,
       nextDueAt: tx.now,
-      validUntil: tx.now + 2 * 60 * 60_000,
+      validUntil: tx.now + WORTH_SAYING_MS,
     },
   }
+}
+
+export type Household = Extract<KnownPerson, { kind: 'service-user' | 'service-user-contact' }>
+
+export function isHousehold(person: KnownPerson): person is Household {
+  return person.kind === 'service-user' || person.kind === 'service-user-contact'
 }

@@ -69,27 +69,30 @@ async function loadInbound(tx: Loading, id: CallId, newId: NewId) {
   const people = await tx.peopleOfCall(parent ?? call)
   const made = parent?.contactId === undefined ? undefined : await tx.contact(parent.contactId)
   const parentSubject = made?.contact.subject
-  const none = { contact: undefined, attempt: undefined, picture: undefined, item: undefined }
   return {
-    conversation: {
-      call,
-      place,
-      now: tx.now,
-      newId,
-      ...none,
-      people,
-      callerName: namesOf(people),
-      talk: undefined,
-      duty: [],
-      parent,
-      parentSubject,
-    },
+    conversation: { ...ofCaller({ call, place, people, now: tx.now, newId }), parent, parentSubject },
     changes: [],
   }
 }
 
+/** The conversation with whoever rang: about no contact of ours. */
+export function ofCaller(known: Pick<Conversation, 'call' | 'place' | 'people' | 'now' | 'newId'>): Conversation {
+  return {
+    ...known,
+    contact: undefined,
+    attempt: undefined,
+    picture: undefined,
+    item: undefined,
+    talk: undefined,
+    duty: [],
+    callerName: namesOf(known.people),
+    parent: undefined,
+    parentSubject: undefined,
+  }
+}
+
 /** Who is on the other end, by their number; of several it may be any. */
-export function namesOf(people: readonly KnownPerson[]): string {
+function namesOf(people: readonly KnownPerson[]): string {
   const names = [...new Set(people.map(nameOf))].slice(0, MOST_NAMES)
   return names.length === 0 ? 'an unknown number' : names.join(' or ')
 }

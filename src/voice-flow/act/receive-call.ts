@@ -4,8 +4,7 @@ import { isWithheld, parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { NewId, SpokenTurn } from '../../cellar/ports.ts'
 import type { KnownPerson } from '../../matter/act/store.ts'
 import type { CallFacts } from '../call-facts.ts'
-import type { Conversation } from './conversation.ts'
-import { namesOf } from './load-conversation.ts'
+import { ofCaller } from './load-conversation.ts'
 import { oneTurn, type TurnDeps } from './take-turn.ts'
 
 /** A call to a line of ours: whoever it is, they are led to a person; the same call twice is one call. */
@@ -23,25 +22,7 @@ export function createReceiveCall({ store, flows, understand, newId }: TurnDeps)
       const people = await tx.peopleOfCall(answered)
       const call = { ...answered, flow: flowFor(people) }
       const opened: Change = { kind: 'call-opened', call: { ...call, flowVersion: '' } }
-      const none = {
-        contact: undefined,
-        attempt: undefined,
-        picture: undefined,
-        item: undefined,
-        parent: undefined,
-        parentSubject: undefined,
-      }
-      const conversation: Conversation = {
-        call,
-        place,
-        now: tx.now,
-        newId,
-        ...none,
-        people,
-        talk: undefined,
-        duty: [],
-        callerName: namesOf(people),
-      }
+      const conversation = ofCaller({ call, place, people, now: tx.now, newId })
       const { reply, changes } = await oneTurn(tx, conversation, {}, 1, { flows, understand })
       return { changes: [opened, ...changes], result: reply }
     })

@@ -6,7 +6,7 @@ import type { Loading } from '../../matter/act/store.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
 import { lateReport } from '../../texts/act/late-report.ts'
 import type { Incoming } from '../../texts/act/sender.ts'
-import type { Understand } from '../../texts/act/from-care-worker.ts'
+import type { Understand } from '../../texts/act/context.ts'
 import type { Conversation } from './conversation.ts'
 import { newStart } from './talk.ts'
 
