@@ -133,6 +133,10 @@ export interface DutyNumber {
   number: PhoneNumber
   party: Party
   whom: string
+  /** who this is in the out-of-hours plan */
+  role: 'office' | 'on-call' | 'responsible-person' | 'last-resort'
+  /** rungs of one height; lower is rung first. Of a manager on call their tier, from 1; others lie before or behind those */
+  tier: number
 }
 
 /** Attempts that a look-up asks the carrier about. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../../cellar/local-time.ts'
+import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { DutyNumber } from '../../matter/act/store.ts'
 import type { PersonFacts } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
@@ -18,21 +19,30 @@ export async function dutyLadder(tx: Transaction, branch: LoadedBranch, now: Ins
     tx,
     shifts.map((shift) => shift.managerId),
   )
-  const onShift = shifts.flatMap((shift) => numbersOfPerson(managers.get(shift.managerId)))
+  const onShift = shifts.flatMap(({ managerId, tier }) => numbersOfPerson(managers.get(managerId), 'on-call', tier))
+  const behind = Math.max(0, ...shifts.map((shift) => shift.tier)) + 1
   const { officeNumber, responsible } = branch.facts
-  const office: DutyNumber[] =
-    officeNumber === undefined ? [] : [{ number: officeNumber, party: { kind: 'unknown' }, whom: 'the office' }]
-  const last: DutyNumber[] =
-    branch.lastResort === undefined
-      ? []
-      : [{ number: branch.lastResort, party: { kind: 'unknown' }, whom: 'the last-resort number' }]
-  return once([...onShift, ...office, ...numbersOfPerson(responsible), ...last])
+  return once([
+    ...onShift,
+    ...numberAlone(officeNumber, 'office', 'the office', behind),
+    ...numbersOfPerson(responsible, 'responsible-person', behind + 1),
+    ...numberAlone(branch.lastResort, 'last-resort', 'the last-resort number', behind + 2),
+  ])
 }
 
-function numbersOfPerson(person: PersonFacts | undefined): DutyNumber[] {
+function numbersOfPerson(person: PersonFacts | undefined, role: DutyNumber['role'], tier: number): DutyNumber[] {
   if (person === undefined) return []
   const whom = `${person.firstName} ${person.lastName}`
-  return person.numbers.map(({ number }) => ({ number, party: { kind: 'manager', id: person.id }, whom }))
+  return person.numbers.map(({ number }) => ({ number, party: { kind: 'manager', id: person.id }, whom, role, tier }))
+}
+
+function numberAlone(
+  number: PhoneNumber | undefined,
+  role: DutyNumber['role'],
+  whom: string,
+  tier: number,
+): DutyNumber[] {
+  return number === undefined ? [] : [{ number, party: { kind: 'unknown' }, whom, role, tier }]
 }
 
 function once(numbers: DutyNumber[]): DutyNumber[] {

@@ -97,7 +97,9 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
     textsStopped: async () => false,
     openItems: async () => [],
     lastSaid: async () => [],
-    dutyLadder: async () => [{ number: ROSAS, party: { kind: 'manager', id: 'rosa' }, whom: 'Rosa Achebe' }],
+    dutyLadder: async () => [
+      { number: ROSAS, party: { kind: 'manager', id: 'rosa' }, whom: 'Rosa Achebe', role: 'on-call', tier: 1 },
+    ],
     manager: async () => rosa,
   }
   let ids = 0
