@@ -10,7 +10,7 @@ import { createDuties } from './compose/duties.ts'
 import { createHealth, createMetrics } from './compose/health.ts'
 import { closed, listen } from './compose/listen.ts'
 import { wakeAfter, type Wake } from './compose/wakes.ts'
-import { loadFlows, loadTexts } from './compose/words.ts'
+import { loadFlows, loadWords } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
 import { lateVisitsOf } from './compose/late-visits.ts'
 import { phonesOf } from './compose/phones.ts'
@@ -53,7 +53,7 @@ export async function createLine({
   pause,
 }: LineOptions) {
   const flows = loadFlows()
-  const words = loadTexts()
+  const words = loadWords()
   await migrate({ url: databaseUrl, log })
   const database = openDatabase(databaseUrl)
   await seed?.(database, clock)
@@ -73,13 +73,13 @@ export async function createLine({
 
   const newId = randomUUID
   const wake: Wake = (name, id) => void queues.wake(name, id)
-  const store = createStore(database, clock, (changes) => wakeAfter(changes, clock.now(), wake))
+  const store = createStore(database, clock, words.items, (changes) => wakeAfter(changes, clock.now(), wake))
   const acts = createActs({
     store,
     carrier: carrier.port,
     addresses,
     flows,
-    words,
+    words: words.texts,
     understand,
     newId,
     read: readDelivery,

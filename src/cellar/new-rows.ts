@@ -187,7 +187,6 @@ export interface NewCallTurn {
 export interface NewOfficeItem extends Place {
   id: OfficeItemId
   kind: string
-  what: string
   details: ContactDetails
   visitId: VisitId | undefined
   matterId: MatterId | undefined

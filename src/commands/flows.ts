@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { loadFlows, loadTexts } from '../compose/words.ts'
+import { loadFlows, loadWords } from '../compose/words.ts'
 import { drawFlow, drawTree } from '../voice-flow/draw.ts'
 import { throughNpm } from './through-npm.ts'
 
@@ -8,7 +8,7 @@ export function flowsCommand(): Command {
     .description('the conversations on the phone: prove them, draw them')
     .addCommand(
       new Command('check')
-        .description('prove every flow and every text before it is used')
+        .description('prove every flow, every text and every sentence before it is used')
         .addOption(throughNpm('--json', 'the result as JSON'))
         .action(check),
     )
@@ -24,13 +24,15 @@ export function flowsCommand(): Command {
 /** What is wrong is thrown with file, step and remedy, and ends the command with 1. */
 function check(options: { json?: boolean }): void {
   const flows = [...loadFlows().values()]
-  const texts = Object.keys(loadTexts()).length
+  const words = loadWords()
+  const [texts, items] = [Object.keys(words.texts).length, Object.keys(words.items).length]
   if (options.json === true)
-    print(JSON.stringify({ ok: true, flows: flows.map(({ name, version }) => ({ name, version })), texts }))
+    print(JSON.stringify({ ok: true, flows: flows.map(({ name, version }) => ({ name, version })), texts, items }))
   else {
     for (const flow of flows)
       print(`${flow.name}: ${Object.keys(flow.steps).length} steps, proved (version ${flow.version})`)
     print(`${texts} texts: all there, every {name} known`)
+    print(`${items} things for the office list: each has its sentence, which fits into one text`)
   }
 }
 

@@ -8,7 +8,7 @@ import { holdAlone } from '../compose/only-one.ts'
 import { openOwnDatabase, whichDatabase } from '../compose/own-database.ts'
 import { redisTrouble } from '../compose/reach.ts'
 import { quietKnownWarnings } from '../compose/warnings.ts'
-import { loadFlows, loadTexts } from '../compose/words.ts'
+import { loadFlows, loadWords } from '../compose/words.ts'
 import { readSettings, type Settings } from '../settings.ts'
 
 export function startCommand(): Command {
@@ -24,7 +24,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
   const log = createLog(settings.logLevel)
   const say = (words: string) => void process.stdout.write(`${words}\n`)
   loadFlows()
-  loadTexts()
+  loadWords()
   await portIsFree(settings)
   const trouble = settings.redisUrl === undefined ? undefined : await redisTrouble(settings.redisUrl)
   if (trouble !== undefined) say(`${trouble} Until then the loop over due rows does its work, half a second later.`)

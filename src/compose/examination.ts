@@ -11,7 +11,7 @@ import { isForPeople } from './for-people.ts'
 import { createLog } from './log.ts'
 import { IF_ANOTHER_IS_MEANT, openOwnDatabase, whichDatabase } from './own-database.ts'
 import { redisTrouble } from './reach.ts'
-import { loadFlows, loadTexts } from './words.ts'
+import { loadFlows, loadWords } from './words.ts'
 
 /** One thing looked at: well, to be minded, or wrong; and what to do about it. */
 export interface Finding {
@@ -36,7 +36,7 @@ export async function examine(environment: Record<string, string | undefined>): 
   ]
   const look = async (what: string, check: Check) => void findings.push({ what, ...(await sheltered(check)) })
   await look('flows and texts', async () =>
-    well(`${loadFlows().size} flows proved, ${Object.keys(loadTexts()).length} texts`),
+    well(`${loadFlows().size} flows proved, ${Object.keys(loadWords().texts).length} texts`),
   )
   await look('time zones', async () => zoneCheck())
   await look('carrier', async () => carrierCheck(settings))

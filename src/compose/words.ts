@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { faultsOfTexts, type TextWords } from '../contact/text-words.ts'
+import { faultsOfItems, type ItemWords } from '../office-list/words.ts'
 import { explainFault, readFlows } from '../voice-flow/check.ts'
 import type { Flow } from '../voice-flow/flow.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../../voice-flows')
 
-/** Flows or texts that cannot be used: file, step, what is wrong and what to do. */
+/** Flows or words that cannot be used: file, step, what is wrong and what to do. */
 export class BadWords extends Error {
   override readonly name = 'BadWords'
 }
@@ -23,13 +24,27 @@ export function loadFlows(folder = FOLDER): ReadonlyMap<string, Flow> {
   return read.flows
 }
 
-/** The words of every text. @throws BadWords */
-export function loadTexts(folder = FOLDER): TextWords {
-  const file = 'voice-flows/words/texts.en.yaml'
-  const words: unknown = parse(readFileSync(join(folder, 'words/texts.en.yaml'), 'utf8'))
+/** What a care manager may word: the texts, and what is said of things on the office list. */
+export interface Words {
+  texts: TextWords
+  items: ItemWords
+}
+
+/** Every file of words, read and proved. @throws BadWords */
+export function loadWords(folder = FOLDER): Words {
+  const texts = read<TextWords>(folder, 'texts.en.yaml', faultsOfTexts)
+  const items = read<ItemWords>(folder, 'office-list.en.yaml', (words, file) => faultsOfItems(words, texts, file))
+  return { texts, items }
+}
+
+type Faults = (words: Record<string, unknown>, file: string) => string[]
+
+function read<Words>(folder: string, name: string, faultsOf: Faults): Words {
+  const file = `voice-flows/words/${name}`
+  const words: unknown = parse(readFileSync(join(folder, 'words', name), 'utf8'))
   if (typeof words !== 'object' || words === null)
-    throw new BadWords(`${file}: this is no list of texts; write "name: 'words'" lines`)
-  const faults = faultsOfTexts({ ...words }, file)
+    throw new BadWords(`${file}: this is no list of words; write "name: 'words'" lines`)
+  const faults = faultsOf({ ...words }, file)
   if (faults.length > 0) throw new BadWords(faults.join('\n'))
-  return words as TextWords
+  return words as Words
 }

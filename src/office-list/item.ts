@@ -8,6 +8,7 @@ export interface OfficeItemFacts {
   agencyId: AgencyId
   branchId: BranchId
   kind: string
+  /** the sentence of its kind, {names} not filled in yet */
   what: string
   details: ContactDetails
   visitId: VisitId | undefined

@@ -17,46 +17,51 @@ export interface Wanted {
   ringAt?: Instant
 }
 
-/** What can lie on the office list, and how it is said: to the manager who is rung, in one sentence without a stop. */
+/**
+ * What can lie on the office list, each with what its sentence may name. The sentences, said to the manager who is rung,
+ * stand in `voice-flows/words/office-list.en.yaml`, where a care manager may change them. A new kind needs a line here and
+ * a sentence there; `lateline flows check` finds what is missing.
+ */
 export const ITEM_KINDS = {
-  'not-logged-in': 'Nobody has logged in at {person}, expected at {time}',
-  'could-not-be-told': '{person} could not be told that the visit is late',
-  'believes-old-time': '{person} was told to expect somebody at {time}, and that does not hold any more',
-  'text-not-delivered': 'A text to {person} could not be delivered',
-  'notice-not-delivered': 'The responsible person could not be told that the visit to {person} is late',
-  'unknown-text': 'A text came from a number we do not know',
-  'care-worker-text': 'A text from {careWorker} needs a person',
-  'household-text': 'A text about {person} needs a person',
-  'late-without-minutes': '{careWorker} is late for {person}, planned {time}, and has not said how late',
-  'late-without-visit': '{careWorker} wrote about a visit and has not said which',
-  'whose-visit': '{careWorker} wrote about a visit and has not said whose it is',
-  'needs-cover': '{careWorker} will be very late for {person}, planned {time}, and somebody else may have to go',
-  missed: '{careWorker} says that a visit to {person} was missed',
-  'cannot-attend': '{careWorker} cannot do the visit to {person}, planned {time}',
-  sick: '{careWorker} is sick, and their visits need somebody else',
-  'found-missed': '{careWorker} found that an earlier visit to {person} did not take place',
-  'no-reply': '{careWorker} is at the door of {person}, and nobody answers',
-  frustrated: '{careWorker} says that the visit to {person} could not be done',
-  'needs-more-time': '{careWorker} needs more time with {person} than is planned',
-  'needs-less-time': '{careWorker} needs less time with {person} than is planned',
-  bereavement: '{careWorker} says that {person} has died, and the line does not contact the household',
-  'household-bereavement':
-    'A text about {person} says that somebody has died, and the line does not contact the household',
-  'nobody-has-come': 'A text says that nobody has come to {person}',
-  'in-somebodys-name': 'A text from another phone says that it is from {careWorker}',
-  'standing-in': '{careWorker} does the visit to {person} in place of {other}, and the rota is to say so',
-  'household-cry': 'A text about {person} asks for help now',
-  'unknown-cry': 'A text from a number we do not know asks for help now',
-  'cry-for-help': 'A text from {careWorker} asks for help now',
-  'ring-back': '{person} rang and is to be rung back',
-  'withheld-call': 'Somebody who hides their number rang, and nobody took the call',
-  'opted-out': '{careWorker} cannot be texted any more',
-  'household-opted-out': '{person} wants no more texts, and is rung from now on',
-  'care-worker-call': '{person} rang and {why}',
-  'line-needs-a-human': 'The line could not go on by itself and needs a person',
-} as const
+  'not-logged-in': ['person', 'time'],
+  'could-not-be-told': ['person'],
+  'believes-old-time': ['person', 'time'],
+  'text-not-delivered': ['person'],
+  'notice-not-delivered': ['person'],
+  'unknown-text': [],
+  'care-worker-text': ['careWorker'],
+  'household-text': ['person'],
+  'late-without-minutes': ['careWorker', 'person', 'time'],
+  'late-without-visit': ['careWorker'],
+  'whose-visit': ['careWorker'],
+  'needs-cover': ['careWorker', 'person', 'time'],
+  missed: ['careWorker', 'person'],
+  'cannot-attend': ['careWorker', 'person', 'time'],
+  sick: ['careWorker'],
+  'found-missed': ['careWorker', 'person'],
+  'no-reply': ['careWorker', 'person'],
+  frustrated: ['careWorker', 'person'],
+  'needs-more-time': ['careWorker', 'person'],
+  'needs-less-time': ['careWorker', 'person'],
+  bereavement: ['careWorker', 'person'],
+  'household-bereavement': ['person'],
+  'nobody-has-come': ['person'],
+  'in-somebodys-name': ['careWorker'],
+  'standing-in': ['careWorker', 'person', 'other'],
+  'household-cry': ['person'],
+  'unknown-cry': [],
+  'cry-for-help': ['careWorker'],
+  'ring-back': ['person'],
+  'withheld-call': [],
+  'opted-out': ['careWorker'],
+  'household-opted-out': ['person'],
+  'care-worker-call': ['person', 'why'],
+  'line-needs-a-human': [],
+} as const satisfies Record<string, readonly ItemValue[]>
 
 export type ItemKind = keyof typeof ITEM_KINDS
+/** What a sentence may name: details of an item. */
+export type ItemValue = 'person' | 'careWorker' | 'other' | 'time' | 'why'
 
 /** How soon the office promises to act when nothing is urgent. */
 const PROMISE_MINUTES = 20
@@ -78,7 +83,6 @@ export function officeItem(place: Place, wanted: Wanted, now: Instant, newId: Ne
       branchId: place.branchId,
       id: officeItemId(newId()),
       kind,
-      what: ITEM_KINDS[kind],
       details: details ?? {},
       visitId,
       matterId,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../cellar/local-time.ts'
-import { ITEM_KINDS } from '../office-list/new-item.ts'
+import type { ItemKind } from '../office-list/new-item.ts'
 import type { Database, Transaction } from './database.ts'
 import { anyBranch } from './load/branches.ts'
 import { Prisma } from './prisma-client/client.ts'
@@ -58,8 +58,7 @@ async function tellHuman(
     data: {
       id: randomUUID(),
       ...place,
-      kind: 'line-needs-a-human',
-      what: ITEM_KINDS['line-needs-a-human'],
+      kind: 'line-needs-a-human' satisfies ItemKind,
       details: { step: kind, row: id },
       subject: failures === FAILURES_BEFORE_A_HUMAN ? subject : `${subject} after ${failures}`,
       createdAt: new Date(now),

@@ -4,6 +4,7 @@ import type { Instant } from '../cellar/local-time.ts'
 import { parsePhoneNumber } from '../cellar/phone-number.ts'
 import type { Clock, Decision } from '../cellar/ports.ts'
 import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
+import type { ItemWords } from '../office-list/words.ts'
 import type { Database, Transaction } from './database.ts'
 import { isWorthRetrying } from './database.ts'
 import { transaction } from './plain-statements.ts'
@@ -32,16 +33,22 @@ const TRIES = 4
 
 /**
  * The store on PostgreSQL. Each act is one transaction: load and lock, decide, write; then, after the commit, `wake` is
- * told what was changed. A deadlock or a lost race (40001, 40P01) is tried again, three times.
+ * told what was changed. A deadlock or a lost race (40001, 40P01) is tried again, three times. `itemWords`: what is said
+ * of each kind of item.
  */
-export function createStore(database: Database, clock: Clock, wake: (changes: readonly Change[]) => void): Store {
+export function createStore(
+  database: Database,
+  clock: Clock,
+  itemWords: ItemWords,
+  wake: (changes: readonly Change[]) => void,
+): Store {
   return {
     async act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result> {
       const inOneTransaction = (withNext: boolean): Promise<Decision<Result>> =>
         retried(() =>
           transaction(database, async (tx) => {
             keepBranches(tx)
-            const decision = await work(loading(tx, clock.now()))
+            const decision = await work(loading(tx, clock.now(), itemWords))
             const [records, others] = recordsApart(decision.changes)
             await save(tx, others)
             const more = withNext ? await nextOf(decision) : []
@@ -89,7 +96,7 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function loading(tx: Transaction, now: Instant): Loading {
+function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
   const branch = async (id: string): Promise<LoadedBranch> => {
     const found = (await branchesById(tx, [id])).get(id)
     if (found === undefined) throw new Error(`branch ${id} is not stored`)
@@ -145,7 +152,7 @@ function loading(tx: Transaction, now: Instant): Loading {
     },
     dutyLadder: async (id) => dutyLadder(tx, await branch(id), now),
     officeItem: async (id) => {
-      const item = await lockOfficeItem(tx, id)
+      const item = await lockOfficeItem(tx, id, itemWords)
       return item && { item, contacts: await lockContacts(tx, { officeItem: id }) }
     },
     call: (id) => lockCall(tx, { id }),

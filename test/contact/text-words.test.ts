@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { smsSegments } from '../../src/cellar/sms-segments.ts'
-import { loadTexts } from '../../src/compose/words.ts'
+import { loadWords } from '../../src/compose/words.ts'
 import { faultsOfTexts, fillText, TEXT_NAMES, TEXT_VALUES } from '../../src/contact/text-words.ts'
 import { MEN, SURNAMES, WOMEN } from '../../src/demo/names.ts'
 
-const words = loadTexts()
+const words = loadWords().texts
 
 /** Words that the carrier answers itself: nobody may be asked to send one of them alone (design 3.3). */
 const CARRIERS_OWN = /\btext (?:back )?["']?(yes|no|help|stop|end|cancel|start|quit|info)\b(?! \w)/i

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { agencyId, branchId, visitId } from '../../src/cellar/ids.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
+import { loadWords } from '../../src/compose/words.ts'
 import { createStore } from '../../src/store/store.ts'
 import { seedAgency } from '../support/agency.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -30,7 +31,7 @@ describe('the number of a Late Visit Record', () => {
       end: '09:30',
     }))
     const agency = await seedAgency(database, { visits })
-    const store = createStore(database, { now: () => 0 }, () => undefined)
+    const store = createStore(database, { now: () => 0 }, loadWords().items, () => undefined)
     await Promise.all(
       [...agency.visits.values()].map((visit) =>
         store.act(async () => ({

@@ -152,7 +152,6 @@ async function oneRowOfEach(database: Database): Promise<Record<FailingKind, str
       id: item,
       ...place,
       kind: 'ring-back',
-      what: 'x',
       details: {},
       subject: 's',
       createdAt: at,

@@ -4,6 +4,7 @@ import { agencyId, branchId, eventId, visitId } from '../../src/cellar/ids.ts'
 import type { VisitId } from '../../src/cellar/ids.ts'
 import type { Change } from '../../src/cellar/change.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
+import { loadWords } from '../../src/compose/words.ts'
 import { createStore } from '../../src/store/store.ts'
 import { seedAgency } from '../support/agency.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -48,7 +49,7 @@ afterEach(() => close())
 
 describe('what follows an act', () => {
   it('sees what the act wrote, and is written with it', async () => {
-    const store = createStore(database, { now: () => 0 }, (changes) => woken.push(...changes))
+    const store = createStore(database, { now: () => 0 }, loadWords().items, (changes) => woken.push(...changes))
     const seen: number[] = []
     const first = late(20)
     const second = late(30)
@@ -68,7 +69,7 @@ describe('what follows an act', () => {
   })
 
   it('cannot undo the act when it stumbles', async () => {
-    const store = createStore(database, { now: () => 0 }, (changes) => woken.push(...changes))
+    const store = createStore(database, { now: () => 0 }, loadWords().items, (changes) => woken.push(...changes))
     const first = late(20)
     const answer = await store.act(() =>
       Promise.resolve({

@@ -74,8 +74,8 @@ async function seedLateVisits(db: pg.Client, count: number): Promise<void> {
            -- one in fifty was taken back before it was made, one in a hundred was lost
            CASE WHEN n % 50 = 0 THEN 'cancelled' WHEN n % 100 = 1 THEN 'lost' ELSE 'ended' END, ${STATE_RANK.ended}, ${AGO}, ${AGO},
            CASE WHEN n % 50 = 0 OR n % 100 = 1 THEN NULL ELSE ${AGO} END, 'PV' || n, 'completed', 'B' FROM ${three};
-    INSERT INTO office_item (id, agency_id, branch_id, kind, what, details, visit_id, subject, created_at, due_at, done_at)
-    SELECT ${idOf('old item', 'n')}, ${PLACE}, 'care-worker-text', '', '{}', ${idOf('visit', 'n')}, 'old ' || n, ${AGO}, ${AGO}, ${AGO} FROM ${late} WHERE n % 5 = 0`)
+    INSERT INTO office_item (id, agency_id, branch_id, kind, details, visit_id, subject, created_at, due_at, done_at)
+    SELECT ${idOf('old item', 'n')}, ${PLACE}, 'care-worker-text', '{}', ${idOf('visit', 'n')}, 'old ' || n, ${AGO}, ${AGO}, ${AGO} FROM ${late} WHERE n % 5 = 0`)
 }
 
 /** What is under way now: of each kind a few are due, the others soon. */
@@ -93,8 +93,8 @@ async function seedOpenWork(db: pg.Client): Promise<void> {
     SELECT ${idOf('open delivery', 'n')}, '${MEASURED.accountSid}', 'text', 'NEW' || n, 0, '{}', now(), ${due} FROM ${open};
     INSERT INTO matter (id, agency_id, branch_id, kind, subject_id, visit_id, risk_at, reasons, next_step, next_due_at, opened_at)
     SELECT ${idOf('open matter', 'n')}, ${PLACE}, 'late-visit', ${idOf('visit', 'n')}, ${idOf('visit', 'n')}, now(), '{}', 'tell-service-user', ${due}, now() FROM ${open};
-    INSERT INTO office_item (id, agency_id, branch_id, kind, what, details, visit_id, subject, created_at, due_at, next_due_at)
-    SELECT ${idOf('open item', 'n')}, ${PLACE}, 'could-not-be-told', '', '{}', ${idOf('visit', 'n')}, 'open ' || n, now(), ${due}, ${due} FROM ${open};
+    INSERT INTO office_item (id, agency_id, branch_id, kind, details, visit_id, subject, created_at, due_at, next_due_at)
+    SELECT ${idOf('open item', 'n')}, ${PLACE}, 'could-not-be-told', '{}', ${idOf('visit', 'n')}, 'open ' || n, now(), ${due}, ${due} FROM ${open};
     ${['planned', 'placed', 'ended'].map(contacts).join('')}
     INSERT INTO attempt (${attempt}) SELECT ${common('planned')}, 'planned', ${STATE_RANK.planned} FROM ${open};
     INSERT INTO attempt (${attempt}, look_up_at) SELECT ${common('placed')}, 'placed', ${STATE_RANK.placed}, ${due} FROM ${open};

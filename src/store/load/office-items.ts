@@ -2,6 +2,7 @@ import { agencyId, branchId, matterId, officeItemId, visitId } from '../../cella
 import type { BranchId, OfficeItemId } from '../../cellar/ids.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
+import { sentenceOf, type ItemWords } from '../../office-list/words.ts'
 import type { Transaction } from '../database.ts'
 import { detailsOf } from './values.ts'
 
@@ -21,7 +22,11 @@ export async function openItems(
 }
 
 /** Locks an item of the office list; undefined when it is not there. */
-export async function lockOfficeItem(tx: Transaction, id: OfficeItemId): Promise<OfficeItemFacts | undefined> {
+export async function lockOfficeItem(
+  tx: Transaction,
+  id: OfficeItemId,
+  words: ItemWords,
+): Promise<OfficeItemFacts | undefined> {
   const locked = await tx.$queryRaw<unknown[]>`SELECT id FROM office_item WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   if (locked.length === 0) return undefined
   const row = await tx.officeItem.findUniqueOrThrow({ where: { id } })
@@ -30,7 +35,7 @@ export async function lockOfficeItem(tx: Transaction, id: OfficeItemId): Promise
     agencyId: agencyId(row.agencyId),
     branchId: branchId(row.branchId),
     kind: row.kind,
-    what: row.what,
+    what: sentenceOf(row.kind, words),
     details: detailsOf(row.details),
     visitId: row.visitId === null ? undefined : visitId(row.visitId),
     matterId: row.matterId === null ? undefined : matterId(row.matterId),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../src/cellar/change.ts'
-import { loadTexts } from '../../../src/compose/words.ts'
+import { loadWords } from '../../../src/compose/words.ts'
 import { fillText, isTextName, TEXT_VALUES } from '../../../src/contact/text-words.ts'
 import type { KnownPerson } from '../../../src/matter/act/store.ts'
 import type { Reading, ReadingKind } from '../../../src/texts/reading.ts'
@@ -87,7 +87,7 @@ const NOTHING_TO_DO: ReadonlySet<ReadingKind> = new Set(['thanks', 'ok', 'chatte
 /** Answered there and then. */
 const ANSWERED_AT_ONCE: ReadonlySet<ReadingKind> = new Set(['who-is-on-call', 'next'])
 
-const words = loadTexts()
+const words = loadWords().texts
 
 describe('every kind, from everybody who may send it', () => {
   it.each(TABLE)('%s %s from %s: honestly handled', async (kind, _form, _who, { from, people }, reading) => {
