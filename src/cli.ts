@@ -14,6 +14,7 @@ import { accountName } from './compose/carrier.ts'
 import { isForPeople } from './compose/for-people.ts'
 import { enterOnRecord } from './compose/late-visits.ts'
 import { withDatabase } from './compose/with-database.ts'
+import { loadWords } from './compose/words.ts'
 import { lateRecords } from './store/late-records.ts'
 import { allLines } from './store/lines.ts'
 import { createRotaStore } from './store/rota.ts'
@@ -39,14 +40,16 @@ const program = new Command('lateline')
       withDatabase(process.env, async ({ database }) => {
         const [line] = await allLines(database)
         const today = toLocal(machineClock.now(), line?.zone ?? 'Europe/London').date
-        await run({ today, records: (days) => lateRecords(database, days, machineClock.now()) })
+        await run({ today, records: (days) => lateRecords(database, days, machineClock.now(), loadWords().reasons) })
       }),
     ),
   )
   .addCommand(
     recordCommand((run) =>
       withDatabase(process.env, async ({ database }) => {
-        await run({ enter: (which, entered) => enterOnRecord(database, which, entered, machineClock.now()) })
+        await run({
+          enter: (which, entered) => enterOnRecord(database, which, entered, machineClock.now(), loadWords().reasons),
+        })
       }),
     ),
   )

@@ -79,7 +79,7 @@ export async function createLine({
     carrier: carrier.port,
     addresses,
     flows,
-    words: words.texts,
+    words,
     understand,
     newId,
     read: readDelivery,
@@ -131,7 +131,10 @@ export async function createLine({
       agencyName,
       health,
       ...(simulated && main !== undefined
-        ? { phones: phonesOf(database, clock, main), lateVisits: lateVisitsOf(database, clock) }
+        ? {
+            phones: phonesOf({ database, clock, reasons: words.reasons }, main),
+            lateVisits: lateVisitsOf({ database, clock, reasons: words.reasons }),
+          }
         : {}),
     }),
   )

@@ -32,7 +32,7 @@ function check(options: { json?: boolean }): void {
     for (const flow of flows)
       print(`${flow.name}: ${Object.keys(flow.steps).length} steps, proved (version ${flow.version})`)
     print(`${texts} texts: all there, every {name} known`)
-    print(`${items} things for the office list: each has its sentence, which fits into one text`)
+    print(`${items} sentences for the office list, and why visits are late: each fits into one text`)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Carrier, DeliveryKind, DeliveryReading, NewId } from '../cellar/po
 import { createLookUp } from '../contact/act/look-up.ts'
 import { createAttemptEnded, createProgressContact } from '../contact/act/progress-contact.ts'
 import { createSend } from '../contact/act/send.ts'
-import type { TextWords } from '../contact/text-words.ts'
+import type { WrittenWords } from '../contact/text-for.ts'
 import { withFirstSteps } from '../matter/act/first-steps.ts'
 import { createMatterDue } from '../matter/act/matter-due.ts'
 import { createVisitDue } from '../matter/act/visit-due.ts'
@@ -20,7 +20,7 @@ export interface ActDeps {
   carrier: Carrier
   addresses: WebAddresses
   flows: Flows
-  words: TextWords
+  words: WrittenWords
   understand: Understand
   newId: NewId
   read: (kind: DeliveryKind, raw: Record<string, string>) => DeliveryReading

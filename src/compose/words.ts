@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
-import { faultsOfTexts, type TextWords } from '../contact/text-words.ts'
+import { faultsOfTexts, tooLong, type TextWords } from '../contact/text-words.ts'
+import { faultsOfReasons, type ReasonWords } from '../lateness/reason-words.ts'
 import { faultsOfItems, type ItemWords } from '../office-list/words.ts'
 import { explainFault, readFlows } from '../voice-flow/check.ts'
 import type { Flow } from '../voice-flow/flow.ts'
@@ -24,17 +25,21 @@ export function loadFlows(folder = FOLDER): ReadonlyMap<string, Flow> {
   return read.flows
 }
 
-/** What a care manager may word: the texts, and what is said of things on the office list. */
+/** What a care manager may word: the texts, what is said of things on the office list, and why visits are late. */
 export interface Words {
   texts: TextWords
   items: ItemWords
+  reasons: ReasonWords
 }
 
 /** Every file of words, read and proved. @throws BadWords */
 export function loadWords(folder = FOLDER): Words {
   const texts = read<TextWords>(folder, 'texts.en.yaml', faultsOfTexts)
   const items = read<ItemWords>(folder, 'office-list.en.yaml', (words, file) => faultsOfItems(words, texts, file))
-  return { texts, items }
+  const reasons = read<ReasonWords>(folder, 'reasons.en.yaml', (words, file) =>
+    faultsOfReasons(words, file, (reason) => tooLong(texts, 'late-notice', { reason })),
+  )
+  return { texts, items, reasons }
 }
 
 type Faults = (words: Record<string, unknown>, file: string) => string[]

@@ -4,7 +4,7 @@ import { cleanForText } from '../cellar/clean-text.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import { readableNumber } from '../cellar/phone-number.ts'
 import { writtenDayAndTime, writtenTime } from '../cellar/spoken-time.ts'
-import { reasonInWords } from '../lateness/reason-words.ts'
+import { reasonSentence, type ReasonWords } from '../lateness/reason-words.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import { shortName } from '../rota/names.ts'
@@ -19,6 +19,12 @@ import { fillText, isTextName } from './text-words.ts'
 export interface WordedText {
   body: string
   said: ContactDetails | undefined
+}
+
+/** What the line writes, as a care manager has worded it. */
+export interface WrittenWords {
+  texts: TextWords
+  reasons: ReasonWords
 }
 
 /** All that a text can be made of. */
@@ -38,7 +44,7 @@ export interface TextInput {
  */
 export function textFor(
   { contact, number, visit, contacts, branch }: TextInput,
-  words: TextWords,
+  words: WrittenWords,
   now: Instant,
 ): WordedText {
   const zone = branch.zone
@@ -53,7 +59,7 @@ export function textFor(
     planned: writtenTime(situation.plan.plannedStart, zone),
     time: writtenTime(situation.expectedStart, zone),
     record: String(visit.lateRecord ?? ''),
-    reason: reasonWords(standingEvents(visit).findLast((e) => e.reason !== undefined)?.reason),
+    reason: reasonSentence(standingEvents(visit).findLast((e) => e.reason !== undefined)?.reason, words.reasons),
     ...given,
   }
   const name = contact.message === 'eta' ? etaTextName(number, contacts, situation) : nameOf(contact)
@@ -61,7 +67,7 @@ export function textFor(
   return worded(name, values, said)
 
   function worded(text: TextName, filled: TextValues, claims: ContactDetails | undefined): WordedText {
-    return { body: cleanForText(fillText(words, text, filled)), said: claims }
+    return { body: cleanForText(fillText(words.texts, text, filled)), said: claims }
   }
 }
 
@@ -116,8 +122,4 @@ function fromDetails(details: ContactDetails, now: Instant, zone: string): TextV
     if (typeof name === 'string') values[key] = name
   }
   return values
-}
-
-function reasonWords(reason: string | undefined): string {
-  return reason === undefined ? 'No reason given yet.' : `Reason: ${reasonInWords(reason)}.`
 }

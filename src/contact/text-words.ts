@@ -1,3 +1,5 @@
+import { smsSegments } from '../cellar/sms-segments.ts'
+
 /** The texts by name. The words stand in `voice-flows/words`; a name that is missing there stops the start. */
 export const TEXT_NAMES = [
   'eta',
@@ -50,6 +52,9 @@ export const TEXT_NAMES = [
   'household-bereaved',
   'late-notice',
   'late-notice-undone',
+  'escalation-code',
+  'matter-taken',
+  'matter-taken-no-number',
   'office-item-details',
   'office-item-no-number',
 ] as const
@@ -131,6 +136,14 @@ const PLAIN_FORMS: ReadonlyMap<string, string> = new Map([
   ['‘', "'"],
 ])
 
+/** What is wrong with a text's length when its values are filled in; undefined when it is one ordinary text. */
+export function tooLong(words: TextWords, name: TextName, values: TextValues = {}): string | undefined {
+  const { segments, encoding, units } = smsSegments(fillText(words, name, { ...TEXT_VALUES, ...values }))
+  if (segments === 1 && encoding === 'GSM-7') return undefined
+  const most = encoding === 'GSM-7' ? '160' : 'with a letter that ordinary texts lack only 70'
+  return `makes a text of ${units} letters with the longest names, and ${most} fit into one; make it shorter`
+}
+
 /** What is wrong with a set of words, in sentences; empty when nothing is. */
 export function faultsOfTexts(words: Record<string, unknown>, file: string): string[] {
   const missing = TEXT_NAMES.filter((name) => typeof words[name] !== 'string').map(
@@ -147,7 +160,11 @@ export function faultsOfTexts(words: Record<string, unknown>, file: string): str
           `${file}: the text "${name}" asks for {${key}}, which nobody fills; use one of ${Object.keys(TEXT_VALUES).join(', ')}`,
       ),
   )
-  return [...missing, ...unknown, ...strange]
+  if (missing.length + strange.length > 0) return [...missing, ...unknown, ...strange]
+  const long = TEXT_NAMES.map((name) => ({ name, fault: tooLong(words as TextWords, name) }))
+    .filter(({ fault }) => fault !== undefined)
+    .map(({ name, fault }) => `${file}: the text "${name}" ${fault}`)
+  return [...unknown, ...long]
 }
 
 function placeholders(text: unknown): string[] {

@@ -1,6 +1,5 @@
 import type { Instant } from '../cellar/local-time.ts'
-import { smsSegments } from '../cellar/sms-segments.ts'
-import { fillText, TEXT_VALUES, type TextWords } from '../contact/text-words.ts'
+import { tooLong, type TextWords } from '../contact/text-words.ts'
 import type { OfficeItemFacts } from './item.ts'
 import { ITEM_KINDS, type ItemKind, type ItemValue } from './new-item.ts'
 
@@ -38,7 +37,7 @@ export function faultsOfItems(words: Record<string, unknown>, texts: TextWords, 
   const faults = Object.entries(ITEM_KINDS).flatMap(([kind, values]) => {
     const sentence = words[kind]
     if (typeof sentence !== 'string' || sentence.trim() === '') return [`"${kind}" has no sentence; write it`]
-    return [...strangeNames(kind, sentence, values), ...tooLong(kind, sentence, texts)]
+    return [...strangeNames(kind, sentence, values), ...tooLongFor(kind, sentence, texts)]
   })
   return [...unknown, ...faults.map((fault) => `${file}: ${fault}`)]
 }
@@ -52,12 +51,10 @@ function strangeNames(kind: string, sentence: string, values: readonly string[])
 }
 
 /** Whoever takes an item has it by text too, which must stay one text. */
-function tooLong(kind: string, sentence: string, texts: TextWords): string[] {
+function tooLongFor(kind: string, sentence: string, texts: TextWords): string[] {
   const what = filled(sentence, (name) => (isItemValue(name) ? ITEM_VALUES[name] : ''))
-  const { segments, encoding, units } = smsSegments(fillText(texts, 'office-item-details', { ...TEXT_VALUES, what }))
-  if (segments === 1 && encoding === 'GSM-7') return []
-  const most = encoding === 'GSM-7' ? 160 : 70
-  return [`the sentence of "${kind}" makes a text of ${units} letters, and ${most} fit into one; make it shorter`]
+  const fault = tooLong(texts, 'office-item-details', { what })
+  return fault === undefined ? [] : [`the sentence of "${kind}" ${fault}`]
 }
 
 function filled(sentence: string, value: (name: string) => string): string {

@@ -4,6 +4,7 @@ import { minutesBetween, toLocal } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { NewId } from '../cellar/ports.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
+import type { ReasonWords } from '../lateness/reason-words.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { situationOf } from '../lateness/situation.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
@@ -97,6 +98,7 @@ export function lateVisitRecord(
   contacts: readonly ContactFacts[],
   stored: StoredLateRecord,
   now: Instant,
+  reasons: ReasonWords,
 ): LateVisitRecord {
   const situation = situationOf(visit, now)
   const { plannedStart, plannedEnd } = situation.plan
@@ -126,8 +128,8 @@ export function lateVisitRecord(
     departure: departureOf(visit),
     standing: standingOf(visit, stored, situation),
     ...rosteredAndSubstitutes(visit.allocations),
-    reason: reasonOf(visit),
-    reports: reportsOf(visit),
+    reason: reasonOf(visit, reasons),
+    reports: reportsOf(visit, reasons),
     household: tellingsOf(visit, contacts, ['eta'], situation),
     responsiblePerson: {
       name: branch.responsible === undefined ? '' : `${branch.responsible.firstName} ${branch.responsible.lastName}`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../cellar/local-time.ts'
-import { reasonInWords } from '../lateness/reason-words.ts'
+import { reasonInWords, type ReasonWords } from '../lateness/reason-words.ts'
 import type { VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
 import { lastWord, planMovedAt, standingEvents } from '../rota/visit-now.ts'
 import { careWorkerName } from './people.ts'
@@ -27,7 +27,7 @@ export interface Reason {
 }
 
 /** Every report of lateness in the order received, those that were taken back too (P-058, P-060). */
-export function reportsOf(visit: VisitFacts): LateReport[] {
+export function reportsOf(visit: VisitFacts, words: ReasonWords): LateReport[] {
   const stands = lastWord(visit).late
   const movedAt = planMovedAt(visit)
   return visit.events
@@ -40,7 +40,7 @@ export function reportsOf(visit: VisitFacts): LateReport[] {
         at: event.receivedAt,
         minutes: event.minutes,
         newStart: event.newStart,
-        reason: reasonIn(event),
+        reason: reasonIn(event, words),
         words: event.words,
         state: takenBackAt !== undefined ? 'taken-back' : stateOf(event),
         takenBackAt,
@@ -54,13 +54,13 @@ export function reportsOf(visit: VisitFacts): LateReport[] {
 }
 
 /** The last reason that stands, given with a report or asked for afterwards; undefined when none was given. */
-export function reasonOf(visit: VisitFacts): Reason | undefined {
+export function reasonOf(visit: VisitFacts, words: ReasonWords): Reason | undefined {
   const last = standingEvents(visit).findLast(
     (e) => (e.kind === 'late' || e.kind === 'reason') && e.reason !== undefined,
   )
-  return last === undefined ? undefined : reasonIn(last)
+  return last === undefined ? undefined : reasonIn(last, words)
 }
 
-function reasonIn(event: VisitEvent): Reason | undefined {
-  return event.reason === undefined ? undefined : { code: event.reason, words: reasonInWords(event.reason) }
+function reasonIn(event: VisitEvent, words: ReasonWords): Reason | undefined {
+  return event.reason === undefined ? undefined : { code: event.reason, words: reasonInWords(event.reason, words) }
 }

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../cellar/local-time.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
+import type { ReasonWords } from '../lateness/reason-words.ts'
 import { lateVisitRecord, type LateVisitRecord, type StoredLateRecord } from '../record/late-visit-record.ts'
 import type { Database, Transaction } from './database.ts'
 import { readContacts } from './load/contacts.ts'
@@ -23,7 +24,12 @@ export interface WhichRecords {
  * Late Visit Records as they read at `now`, the newest first. All of them are of one moment (one snapshot of the
  * database), and nothing is locked, so that no page or report can hold up the line.
  */
-export function lateRecords(database: Database, which: WhichRecords, now: Instant): Promise<LateVisitRecord[]> {
+export function lateRecords(
+  database: Database,
+  which: WhichRecords,
+  now: Instant,
+  reasons: ReasonWords,
+): Promise<LateVisitRecord[]> {
   return database.$transaction(
     async (tx) => {
       const rows = await storedRecords(tx, which)
@@ -34,7 +40,7 @@ export function lateRecords(database: Database, which: WhichRecords, now: Instan
       return rows.map((row) => {
         const visit = visits.get(row.visit_id)
         if (visit === undefined) throw new Error(`late visit record ${row.number}: its visit is not stored`)
-        return lateVisitRecord(visit, contacts.get(row.visit_id) ?? [], storedOf(row), now)
+        return lateVisitRecord(visit, contacts.get(row.visit_id) ?? [], storedOf(row), now, reasons)
       })
     },
     { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS },

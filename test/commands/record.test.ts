@@ -2,6 +2,9 @@ import { expect, it } from 'vitest'
 import { runRecord, type RecordDeps, type RecordOptions } from '../../src/commands/record.ts'
 import { lateVisitRecord } from '../../src/record/late-visit-record.ts'
 import { at, aVisit, late, stored } from '../record/a-late-visit.ts'
+import { loadWords } from '../../src/compose/words.ts'
+
+const { reasons } = loadWords()
 
 async function entering(number: string, options: RecordOptions, found?: { branches: string[] }) {
   const seen: unknown[] = []
@@ -9,7 +12,9 @@ async function entering(number: string, options: RecordOptions, found?: { branch
   const enter: RecordDeps['enter'] = async (which, entered) => {
     seen.push(which, entered)
     const now = { ...stored, ...entered, actionedAt: entered.actionedBy === undefined ? undefined : at('10:15') }
-    return found ?? { record: lateVisitRecord(aVisit({ events: [late('e', '08:40', 20)] }), [], now, at('10:15')) }
+    return (
+      found ?? { record: lateVisitRecord(aVisit({ events: [late('e', '08:40', 20)] }), [], now, at('10:15'), reasons) }
+    )
   }
   await runRecord(number, options, { enter, print: (text) => void (printed += text) })
   return { seen, printed }

@@ -86,4 +86,11 @@ describe('the texts that the line sends', () => {
       ),
     ])
   })
+
+  it('a text that became too long for one says so, with the remedy', () => {
+    const long = `${words.left} And thank you very much for everything that you have done today, and for all of the days that went before it.`
+    expect(faultsOfTexts({ ...words, left: long }, 'texts.yaml')).toEqual([
+      expect.stringMatching(/^texts\.yaml: the text "left" makes a text of 1[67]\d letters .*; make it shorter$/),
+    ])
+  })
 })

@@ -7,6 +7,9 @@ import { WEAK_CONTRASTS } from './contrast.ts'
 import { ANNA, BRENDA, startDemonstration } from './demonstration.ts'
 import { openPhones } from './open-phones.ts'
 import { aMorning, aRecord, beingTold, CALL_ID, hasBeenTold, servePages } from './recorded-late-visits.ts'
+import { loadWords } from '../../src/compose/words.ts'
+
+const { reasons } = loadWords()
 
 describe.skipIf(NO_BROWSER)('late visits in a browser', { timeout: 60_000 }, () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -201,5 +204,5 @@ function recordAt(number: number, plannedStart: number) {
     status: 'planned' as const,
   }
   const visit = aVisit({ plans: [plan], events: [late('e1', '08:40', 20)] })
-  return lateVisitRecord(visit, [], { ...stored, number }, plannedStart)
+  return lateVisitRecord(visit, [], { ...stored, number }, plannedStart, reasons)
 }

@@ -7,6 +7,9 @@ import type { ContactFacts } from '../../src/contact/attempt-facts.ts'
 import type { VisitFacts } from '../../src/rota/visit-facts.ts'
 import { aContact, anAttempt, anEvent, at, aVisit, late, plan, sam, stored } from '../record/a-late-visit.ts'
 import { LINE } from './stub-simulator.ts'
+import { loadWords } from '../../src/compose/words.ts'
+
+const { reasons } = loadWords()
 
 export const CALL_ID = 'CA0123456789abcdef0123456789abcdef'
 const CALL_BEFORE = 'CAfedcba9876543210fedcba9876543210'
@@ -55,7 +58,13 @@ export function aRecord(
   changes: Partial<VisitFacts> = {},
 ): LateVisitRecord {
   const events = [late('e1', '08:40', 20, { reason: 'traffic', words: 'LATE 20 traffic' })]
-  return lateVisitRecord(aVisit({ events, ...changes }), [...contacts, noticeTold], { ...stored, number }, at('08:45'))
+  return lateVisitRecord(
+    aVisit({ events, ...changes }),
+    [...contacts, noticeTold],
+    { ...stored, number },
+    at('08:45'),
+    reasons,
+  )
 }
 
 /** Four late visits as a morning has them: told, being told, out of reach, taken back. */

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { eventId } from '../../src/cellar/ids.ts'
 import { lateVisitRecord } from '../../src/record/late-visit-record.ts'
 import { aContact, anAttempt, anEvent, anna, at, aVisit, late, plan, sam, stored } from './a-late-visit.ts'
+import { loadWords } from '../../src/compose/words.ts'
+
+const { reasons } = loadWords()
 
 const now = at('08:45')
 const reported = [late('e1', '08:40', 20, { reason: 'traffic', words: 'LATE 20 traffic' })]
@@ -9,7 +12,7 @@ const record = (
   visit = aVisit({ events: reported }),
   contacts: Parameters<typeof lateVisitRecord>[1] = [],
   atTime = now,
-) => lateVisitRecord(visit, contacts, stored, atTime)
+) => lateVisitRecord(visit, contacts, stored, atTime, reasons)
 
 it('holds every field of the form (P-072 to P-079, P-150, P-152, P-154)', () => {
   expect(record()).toMatchObject({
@@ -30,7 +33,13 @@ it('holds every field of the form (P-072 to P-079, P-150, P-152, P-154)', () => 
     actionedBy: '',
   })
   expect(
-    lateVisitRecord(aVisit(), [], { ...stored, actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' }, now),
+    lateVisitRecord(
+      aVisit(),
+      [],
+      { ...stored, actionToBeTaken: 'Plan more travel', actionedBy: 'Rosa Achebe' },
+      now,
+      reasons,
+    ),
   ).toMatchObject({
     actionToBeTaken: 'Plan more travel',
     actionedBy: 'Rosa Achebe',
@@ -255,7 +264,7 @@ describe('which rule fired (N1)', () => {
     ],
   ])('%s', (_what, definitionKey, events, critical, expected) => {
     const visit = aVisit({ events, plans: [plan(1, '09:00', '09:30', critical)] })
-    const { rules } = lateVisitRecord(visit, [], { ...stored, definitionKey }, now)
+    const { rules } = lateVisitRecord(visit, [], { ...stored, definitionKey }, now, reasons)
     expect(rules.map((r) => r.what)).toEqual(expected)
     expect(rules.every((r) => r.definitionKey === definitionKey && r.definitionVersion === 1 && r.source !== '')).toBe(
       true,
@@ -268,6 +277,7 @@ describe('which rule fired (N1)', () => {
       [],
       { ...stored, definitionKey: 'old', lateMinutes: 10 },
       now,
+      reasons,
     )
     expect(rules).toEqual([
       { what: 'late', definitionKey: 'old', definitionVersion: 1, source: '', minutes: 10, bound: undefined },

@@ -14,10 +14,13 @@ import {
 import type { AttemptLine } from '../../src/record/tellings.ts'
 import { aContact, anAttempt, anEvent, at, aVisit, late, plan, stored, ZONE } from './a-late-visit.ts'
 import { eventId } from '../../src/cellar/ids.ts'
+import { loadWords } from '../../src/compose/words.ts'
+
+const { reasons } = loadWords()
 
 const reported = [late('e1', '08:40', 20, { reason: 'traffic', words: 'LATE 20 traffic' })]
 const record = (events = reported, contacts: Parameters<typeof lateVisitRecord>[1] = []) =>
-  lateVisitRecord(aVisit({ events }), contacts, stored, at('08:45'))
+  lateVisitRecord(aVisit({ events }), contacts, stored, at('08:45'), reasons)
 
 it('writes dates in full and short', () => {
   expect(longDate('2026-11-24')).toBe('Tuesday 24 November 2026')
@@ -62,7 +65,7 @@ describe('the time delayed (P-076)', () => {
   it.each([
     [record(), '20 minutes expected: 9.20am instead of 9am'],
     [
-      lateVisitRecord(aVisit({ events: reported }), [], stored, at('09:00')),
+      lateVisitRecord(aVisit({ events: reported }), [], stored, at('09:00'), reasons),
       '20 minutes: expected at 9.20am, nobody has logged in',
     ],
     [
@@ -83,7 +86,7 @@ describe('the time delayed (P-076)', () => {
       record([...reported, anEvent('e2', 'sick', '08:43')]),
       'not known: Anna Kowal is not coming, nobody has logged in',
     ],
-    [lateVisitRecord(cancelled, [], stored, at('08:45')), 'none: the visit is cancelled'],
+    [lateVisitRecord(cancelled, [], stored, at('08:45'), reasons), 'none: the visit is cancelled'],
   ])('$standing.kind', (one, words) => {
     expect(delayInWords(one)).toBe(words)
   })
@@ -162,7 +165,7 @@ it('says that somebody believes a time that does not hold any more', () => {
 
 it('tells of a report that a new plan has overtaken', () => {
   const plans = [plan(1, '09:00', '09:30'), plan(2, '10:00', '10:30', { recordedAt: at('08:50') })]
-  const one = lateVisitRecord(aVisit({ events: [late('e1', '08:40', 20)], plans }), [], stored, at('08:55'))
+  const one = lateVisitRecord(aVisit({ events: [late('e1', '08:40', 20)], plans }), [], stored, at('08:55'), reasons)
   expect(one.standing).toEqual({ kind: 'expected-in-time' })
   expect(one.reports.map((report) => reportInWords(one, report))).toEqual([
     'Anna Kowal by text at 8.40am: 20 minutes, expected at 9.20am. The visit was planned anew afterwards.',
@@ -203,7 +206,7 @@ it('says which rule fired, with its bound and where it comes from (N1)', () => {
   })
   const source =
     'definition Essex-LAH-2025, version 1, from Essex, Live at Home 2025, KPI 3: time-critical visits within 30 minutes inclusive, done by 23:00'
-  expect(lateVisitRecord(visit, [], essex, at('10:00')).rules.map(ruleInWords)).toEqual([
+  expect(lateVisitRecord(visit, [], essex, at('10:00'), reasons).rules.map(ruleInWords)).toEqual([
     `Late: more than 15 minutes after the planned start (${source})`,
     `Missed by policy as well: from 30 minutes after the planned start (${source})`,
     `Out of time for the commissioner: more than 30 minutes before or after the planned start (${source})`,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/cellar/local-time.ts'
 import { importRota } from '../../src/rota/act/import-rota.ts'
 import { LEASE_MS } from '../../src/store/claim-slot.ts'
+import { loadWords } from '../../src/compose/words.ts'
 import { lateRecords } from '../../src/store/late-records.ts'
 import { lookAtOnce } from '../../src/store/look-at-once.ts'
 import { createRotaStore } from '../../src/store/rota.ts'
@@ -90,7 +91,7 @@ describe('UNDO that comes too late', () => {
       /^Thanks Anna\. Your LATE 20 for Brenda T 9am is taken back\. They were told another time: a person is asked to ring them now\.$/,
     )
     await rosa.gets(/taken back/)
-    const [record] = await lateRecords(story.line.database, {}, story.at())
+    const [record] = await lateRecords(story.line.database, {}, story.at(), loadWords().reasons)
     expect(record?.household.map((telling) => tellingInWords(record, telling))).toEqual([
       expect.stringMatching(
         /^Mrs Brenda Trundle was told at 8\.5\dam to expect 9\.20am\. That does not hold any more, and they have not been told so\.$/,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/cellar/local-time.ts'
 import { enterOnRecord } from '../../src/compose/late-visits.ts'
+import { loadWords } from '../../src/compose/words.ts'
 import { lateRecords, type WhichRecords } from '../../src/store/late-records.ts'
 import { ANNA, BRENDA, GAIL, ROSA, SAM, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
@@ -132,7 +133,7 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
     await story.phone(ANNA).texts('LATE 20')
     const { database } = story.line
     const enter = (number: number, entered: { actionToBeTaken?: string; actionedBy?: string }, branch?: string) =>
-      enterOnRecord(database, { number, branch }, entered, story.at())
+      enterOnRecord(database, { number, branch }, entered, story.at(), loadWords().reasons)
     expect(await enter(2, { actionedBy: 'Rosa Achebe' })).toEqual({ branches: [] })
     expect(await enter(1, { actionedBy: 'Rosa Achebe' }, 'Elsewhere')).toEqual({ branches: [] })
     await enter(1, { actionToBeTaken: 'Ring Brenda' })
@@ -182,7 +183,7 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
   })
 })
 
-const records = (which: WhichRecords = {}) => lateRecords(story.line.database, which, story.at())
+const records = (which: WhichRecords = {}) => lateRecords(story.line.database, which, story.at(), loadWords().reasons)
 
 async function handOver(): Promise<void> {
   const { database } = story.line

@@ -7,9 +7,8 @@ import { decideAgain } from '../../matter/decide-again.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { ContactFacts } from '../attempt-facts.ts'
 import { isWaiting } from '../attempt-facts.ts'
-import { textFor } from '../text-for.ts'
+import { textFor, type WrittenWords } from '../text-for.ts'
 import type { Report } from '../attempt-state.ts'
-import type { TextWords } from '../text-words.ts'
 import { carrierSaid } from './carrier-said.ts'
 
 /** An attempt whose slot was claimed: it is in the state `placing` and has a lease. */
@@ -34,7 +33,7 @@ export interface SendDeps {
   store: Store
   carrier: Carrier
   addresses: CallbackAddresses
-  words: TextWords
+  words: WrittenWords
   newId: NewId
 }
 
