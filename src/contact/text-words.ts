@@ -52,9 +52,6 @@ export const TEXT_NAMES = [
   'household-bereaved',
   'late-notice',
   'late-notice-undone',
-  'escalation-code',
-  'matter-taken',
-  'matter-taken-no-number',
   'office-item-details',
   'office-item-no-number',
 ] as const
