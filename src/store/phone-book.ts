@@ -21,6 +21,8 @@ export interface FirstTry {
 }
 
 const SOON = '4 hours'
+/** The page suggests LATE 20: who has agreed that a visit is late from then on only would not be rung. */
+const SUGGESTED_MINUTES = 20
 /** Leaves a newcomer time before the care worker would be there, and LATE 20 makes sense. */
 const BEST_AHEAD_MS = 45 * 60_000
 
@@ -80,8 +82,8 @@ function together(first: PhoneBookEntry, second: PhoneBookEntry): PhoneBookEntry
 }
 
 /**
- * A pair for a newcomer to try: the care worker's next visit is this one, the service user is rung by voice and not yet
- * told of anything. Undefined when nobody is due within four hours.
+ * A pair for a newcomer to try: the care worker's next visit is this one, the service user is rung by voice for 20 minutes
+ * and not yet told of anything. Undefined when nobody is due within four hours.
  */
 export async function firstTry(database: Database, now: Instant): Promise<FirstTry | undefined> {
   const at = new Date(now)
@@ -102,6 +104,8 @@ export async function firstTry(database: Database, now: Instant): Promise<FirstT
      WHERE p.planned_start > ${at} AND p.planned_start < ${at}::timestamptz + ${SOON}::interval
        AND NOT s.cognitive_impairment AND s.preferred_channel IN ('voice_landline', 'voice_mobile') AND NOT s.withheld_number
        AND NOT EXISTS (SELECT 1 FROM visit_event e WHERE e.visit_id = v.id)
+       AND coalesce((SELECT k.late_minutes FROM contract k WHERE k.service_user_id = s.id AND k.valid_from <= p.planned_start
+                      ORDER BY k.valid_from DESC LIMIT 1), 0) < ${SUGGESTED_MINUTES}
        AND NOT EXISTS (SELECT 1 FROM person_number o WHERE o.number IN (sn.number, cn.number) AND o.party_id NOT IN (s.id, c.id))
        AND NOT EXISTS (SELECT 1 FROM service_user_status t WHERE t.service_user_id = s.id AND t.status <> 'active')
        AND NOT EXISTS (

@@ -41,6 +41,20 @@ describe('the demonstration agency, as it is stored', () => {
     expect(ahead.filter((minutes) => minutes >= 30 && minutes <= 90).length).toBeGreaterThan(ahead.length / 2)
   })
 
+  it('is somebody whose phone rings after LATE 20: 20 minutes are late by their contract', async () => {
+    const agreed: number[] = []
+    for (let now = MONDAY; now < MONDAY + 5 * 24 * 60 * MINUTE; now += 47 * MINUTE) {
+      const tried = await firstTry(database, now)
+      const visit = await database.visit.findFirstOrThrow({
+        where: { ref: tried?.visitRef ?? '' },
+        include: { serviceUser: { include: { contracts: true } } },
+      })
+      const contract = visit.serviceUser.contracts.findLast(({ validFrom }) => validFrom.getTime() <= now)
+      agreed.push(contract?.lateMinutes ?? 15)
+    }
+    expect(agreed.filter((minutes) => minutes >= 20)).toEqual([])
+  })
+
   it('names a visit that is the care worker’s next, and phones that ring', async () => {
     const now = MONDAY + 9 * 60 * MINUTE
     const found = await firstTry(database, now)
