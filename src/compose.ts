@@ -72,7 +72,11 @@ export async function createLine({
   await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)
 
   const newId = randomUUID
-  const wake: Wake = (name, id) => void queues.wake(name, id)
+  const wake: Wake = (name, id) => {
+    if (works && duties.sendHere(name, id)) return
+    void queues.wake(name, id)
+  }
+  let works = false
   const store = createStore(database, clock, words.items, (changes) => wakeAfter(changes, clock.now(), wake))
   const acts = createActs({
     store,
@@ -153,6 +157,7 @@ export async function createLine({
       if (settings.role !== 'worker') await webhooks.warm(lines.map((line) => line.number))
       if (settings.role !== 'web') {
         queues.consume(duties.handlers, { concurrency: 4 })
+        works = true
         loop.start()
       }
       const listening = await listen(app, settings.port, settings.host)
@@ -164,6 +169,7 @@ export async function createLine({
     /** Takes no more, lets what runs come to its end, and closes everything that was opened. */
     async stop(): Promise<void> {
       catchUp.stop()
+      works = false
       if (server !== undefined) await closed(server)
       await loop.stop()
       await queues.close()

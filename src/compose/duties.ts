@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { attemptId, carrierAccountId, contactId, deliveryId, matterId, officeItemId, visitId } from '../cellar/ids.ts'
 import type { Clock } from '../cellar/ports.ts'
 import { brief } from '../queue/complaints.ts'
-import type { Handlers } from '../queue/catalogue.ts'
+import type { Handlers, JobName } from '../queue/catalogue.ts'
 import { createSender } from '../queue/sender.ts'
 import { claimSlot, type ClaimedAttempt } from '../store/claim-slot.ts'
 import type { Database } from '../store/database.ts'
@@ -76,7 +76,22 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
     'send-texts': () => waitingAccounts(database, 'text', clock.now()),
   }
 
-  return { sender, handlers, sweeps, handle: (name: keyof typeof sweeps, id: string) => handle(handlers, name, id) }
+  /** A worker that has planned a send wakes its own sender: no queue stands between the two. False: it is for the queue. */
+  function sendHere(name: JobName, id: string): boolean {
+    if (name !== 'send-calls' && name !== 'send-texts') return false
+    handlers[name](carrierAccountId(id)).catch((error: unknown) =>
+      log.error({ ...brief(error), ...databaseFault(error) }, 'no slot could be claimed; the loop tries again'),
+    )
+    return true
+  }
+
+  return {
+    sender,
+    handlers,
+    sweeps,
+    sendHere,
+    handle: (name: keyof typeof sweeps, id: string) => handle(handlers, name, id),
+  }
 }
 
 function handle(handlers: Handlers, name: keyof Handlers, id: string): Promise<void> {

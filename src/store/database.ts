@@ -1,33 +1,25 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type pg from 'pg'
 import { PrismaClient } from './prisma-client/client.ts'
 import type { Prisma } from './prisma-client/client.ts'
 import { TellingPool } from './plain-statements.ts'
+import { keepPool } from './pools.ts'
 import { nameOf } from './statement-names.ts'
 
 export type Database = PrismaClient
 /** What runs inside one transaction. */
 export type Transaction = Prisma.TransactionClient
 
-const pools = new WeakMap<Database, pg.Pool>()
-
 /** Opens a pool of connections. `connections` bounds it: the claim, the loop and the web share it. */
 export function openDatabase(url: string, connections = 12): Database {
-  const pool = new TellingPool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000 })
+  const options = { connectionString: url, max: connections, idleTimeoutMillis: 60_000, pipeline: true }
+  const pool = new TellingPool(options)
   // a connection that the server ends while it is idle is replaced by the next query
   pool.on('error', () => undefined)
   const adapter = new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOf })
   const transactionOptions = { maxWait: 10_000, timeout: 20_000 }
   const database = new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions })
-  pools.set(database, pool)
+  keepPool(database, pool)
   return database
-}
-
-/** The same connections without Prisma, for a single statement on which every millisecond counts. */
-export function plainPool(database: Database): pg.Pool {
-  const pool = pools.get(database)
-  if (pool === undefined) throw new Error('this database was not opened by openDatabase')
-  return pool
 }
 
 /**

@@ -1,7 +1,8 @@
 import { storableText } from '../cellar/clean-text.ts'
 import type { DeliveryKind } from '../cellar/ports.ts'
 import type { Instant } from '../cellar/local-time.ts'
-import { plainPool, type Database } from './database.ts'
+import type { Database } from './database.ts'
+import { plainPool } from './pools.ts'
 
 export interface DeliveryToKeep {
   account: string

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { Prisma } from './prisma-client/client.ts'
 import type { Database, Transaction } from './database.ts'
+import { plainPool } from './pools.ts'
 import { nameOf } from './statement-names.ts'
 
 /** The connection that the transaction begun here was given. */
@@ -58,7 +59,12 @@ class TooLong extends Error {
 
 type Written = TemplateStringsArray | Prisma.Sql
 
-function plainOn(connection: pg.PoolClient, tx: Transaction, until: number) {
+/** Statements that are each a transaction by itself, on whichever connection is free. */
+export function plainStatements(database: Database): Transaction {
+  return plainOn(plainPool(database), database, Number.POSITIVE_INFINITY).tx
+}
+
+function plainOn(connection: pg.PoolClient | pg.Pool, tx: Transaction, until: number) {
   let failed: Error | undefined
   const ask = async (written: Written, values: unknown[]) => {
     if (performance.now() > until) throw new TooLong('the transaction took too long; it is undone')
@@ -66,8 +72,10 @@ function plainOn(connection: pg.PoolClient, tx: Transaction, until: number) {
     try {
       return await connection.query({ name: nameOf({ sql: text }), text, values: all })
     } catch (error) {
-      failed = error instanceof Error ? error : new Error('a statement failed')
-      throw failed
+      const fault = error instanceof Error ? error : new Error('a statement failed')
+      // those that were sent with it are refused because of it: the first one says why
+      failed ??= fault
+      throw fault
     }
   }
   const plain: Record<string, unknown> = {

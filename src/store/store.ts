@@ -7,19 +7,13 @@ import type { BranchPlace, Loading, Store } from '../matter/act/store.ts'
 import type { ItemWords } from '../office-list/words.ts'
 import type { Database, Transaction } from './database.ts'
 import { isWorthRetrying } from './database.ts'
-import { transaction } from './plain-statements.ts'
-import {
-  anyBranch,
-  branchesById,
-  branchOfLine,
-  keepBranches,
-  managersById,
-  type LoadedBranch,
-} from './load/branches.ts'
+import { plainStatements, transaction } from './plain-statements.ts'
+import { anyBranch, branchesById, branchOfLine, managersById, type LoadedBranch } from './load/branches.ts'
 import { lockCall } from './load/calls.ts'
 import { lockContacts, readDoubtful, visitOfContact } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
 import { dutyLadder } from './load/duty.ts'
+import { keep } from './load/kept.ts'
 import { textsStopped } from './load/numbers.ts'
 import { lockOfficeItem, openItems } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
@@ -47,7 +41,7 @@ export function createStore(
       const inOneTransaction = (withNext: boolean): Promise<Decision<Result>> =>
         retried(() =>
           transaction(database, async (tx) => {
-            keepBranches(tx)
+            keep(tx)
             const decision = await work(loading(tx, clock.now(), itemWords))
             const [records, others] = recordsApart(decision.changes)
             await save(tx, others)
@@ -62,6 +56,11 @@ export function createStore(
       })
       wake(changes)
       return result
+    },
+    async write(change) {
+      const changes = [change(clock.now())]
+      await save(plainStatements(database), changes)
+      wake(changes)
     },
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type Database, type Transaction } from '../../src/store/database.ts'
 import { storeDelivery } from '../../src/store/deliveries.ts'
-import { transaction } from '../../src/store/plain-statements.ts'
+import { plainStatements, transaction } from '../../src/store/plain-statements.ts'
 import { freshDatabase } from '../support/database.ts'
 
 let database: Database
@@ -48,6 +48,39 @@ describe('plain statements and Prisma in one transaction', () => {
     })
     await expect(hushed).rejects.toMatchObject({ code: '23505' })
     expect(await beats()).toEqual([])
+  })
+
+  it('of statements sent together the first that failed says why, and the connection is as good as before', async () => {
+    const together = transaction(database, async (tx) => {
+      await beat(tx, 'once')
+      await Promise.all([
+        beat(tx, 'twice'),
+        beat(tx, 'once'),
+        beat(tx, 'thrice'),
+        tx.$queryRaw`SELECT count(*) FROM beat`,
+      ])
+    })
+    await expect(together).rejects.toMatchObject({ code: '23505' })
+    await Promise.all(Array.from({ length: 4 }, (_, n) => transaction(database, (tx) => beat(tx, `after ${n}`))))
+    expect(await beats()).toEqual(['after 0', 'after 1', 'after 2', 'after 3'])
+  })
+
+  it('statements sent together are taken in their order, each seeing what the one before it did', async () => {
+    const seen = await transaction(database, (tx) =>
+      Promise.all([
+        beat(tx, 'first'),
+        tx.$queryRaw`SELECT name FROM beat ORDER BY name`,
+        beat(tx, 'second'),
+        tx.$queryRaw`SELECT name FROM beat ORDER BY name`,
+      ]),
+    )
+    expect(seen).toEqual([1, [{ name: 'first' }], 1, [{ name: 'first' }, { name: 'second' }]])
+  })
+
+  it('a statement by itself is a transaction', async () => {
+    await beat(plainStatements(database), 'alone')
+    await expect(beat(plainStatements(database), 'alone')).rejects.toMatchObject({ code: '23505' })
+    expect(await beats()).toEqual(['alone'])
   })
 
   it('nothing is sent any more on a connection that may be another’s in a moment', async () => {

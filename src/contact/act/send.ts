@@ -1,5 +1,6 @@
-import type { Change } from '../../cellar/change.ts'
+import type { AttemptMove, Change } from '../../cellar/change.ts'
 import type { AttemptId, ContactId } from '../../cellar/ids.ts'
+import type { Instant } from '../../cellar/local-time.ts'
 import type { Carrier, NewId, SendAnswer } from '../../cellar/ports.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Loading, Store } from '../../matter/act/store.ts'
@@ -109,27 +110,11 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
   }
 
   async function record({ id }: Claimed, answer: SendAnswer): Promise<void> {
-    await store.act(async (tx) => {
-      if (answer.kind === 'accepted') {
-        const { providerId } = answer
-        return done({
-          kind: 'attempt-moved',
-          id,
-          to: { state: 'placed', providerId, at: tx.now, lookUpAt: tx.now + NO_CALLBACK_MS },
-        })
-      }
-      if (answer.kind === 'busy') {
-        return done({
-          kind: 'attempt-moved',
-          id,
-          to: { state: 'planned', dueAt: tx.now + answer.retryAfterSeconds * 1000 },
-        })
-      }
-      if (answer.kind === 'unknown') {
-        return done({ kind: 'attempt-moved', id, to: { state: 'unknown', lookUpAt: tx.now + LOOK_UP_AFTER_MS } })
-      }
-      return { changes: await carrierSaid(tx, id, refusal(answer), newId), result: undefined }
-    })
+    if (answer.kind !== 'refused') {
+      return store.write((now) => ({ kind: 'attempt-moved', id, to: takenBy(answer, now) }))
+    }
+    const report = refusal(answer)
+    await store.act(async (tx) => ({ changes: await carrierSaid(tx, id, report, newId), result: undefined }))
   }
 }
 
@@ -150,8 +135,16 @@ function refusedByUs(tx: Loading, { id }: Claimed, newId: NewId): Promise<Change
   return carrierSaid(tx, id, { providerId: undefined, state: 'ended', outcome: 'stopped' }, newId)
 }
 
-function done(change: Change) {
-  return { changes: [change], result: undefined }
+/** Whether the carrier has it, is too busy for it, or nobody knows. */
+function takenBy(answer: Exclude<SendAnswer, { kind: 'refused' }>, now: Instant): AttemptMove {
+  switch (answer.kind) {
+    case 'accepted':
+      return { state: 'placed', providerId: answer.providerId, at: now, lookUpAt: now + NO_CALLBACK_MS }
+    case 'busy':
+      return { state: 'planned', dueAt: now + answer.retryAfterSeconds * 1000 }
+    case 'unknown':
+      return { state: 'unknown', lookUpAt: now + LOOK_UP_AFTER_MS }
+  }
 }
 
 /** A refused send has ended without ever having an id. */

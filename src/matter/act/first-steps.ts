@@ -11,6 +11,7 @@ import type { Loading, Store } from './store.ts'
  */
 export function withFirstSteps(store: Store, newId: NewId): Store {
   return {
+    ...store,
     act: (work) =>
       store.act(async (tx) => {
         const decision = await work(tx)

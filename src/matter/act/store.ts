@@ -1,4 +1,4 @@
-import type { Party } from '../../cellar/change.ts'
+import type { Change, Party } from '../../cellar/change.ts'
 import type {
   AgencyId,
   AttemptId,
@@ -29,6 +29,8 @@ import type { VisitPicture } from '../matter-facts.ts'
  */
 export interface Store {
   act<Result>(work: (tx: Loading) => Promise<Decision<Result>>): Promise<Result>
+  /** Writes one change that nothing has to be looked at for: a statement is a transaction by itself. */
+  write(change: (now: Instant) => Change): Promise<void>
 }
 
 /**

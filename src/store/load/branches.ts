@@ -4,6 +4,7 @@ import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { BranchFacts, PersonFacts } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
+import { keptBy } from './kept.ts'
 import { knownNumbers, storedNumber, type NumberRow } from './numbers.ts'
 import { numbersSql } from './sql.ts'
 
@@ -17,20 +18,13 @@ export interface LoadedBranch {
 
 /** Branches with their agency, line and responsible person. A branch without a line cannot contact anybody: a fault. */
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
-  const kept = keptBranches.get(tx)
+  const kept = keptBy(tx)?.branches
   const wanted = [...new Set(ids)]
   if (kept !== undefined && wanted.every((id) => kept.has(id))) return kept
   const found = await readBranches(tx, wanted)
   for (const [id, branch] of found) kept?.set(id, branch)
   return found
 }
-
-/** Within this transaction a branch is read once: everything an act decides over names the same one. */
-export function keepBranches(tx: Transaction): void {
-  keptBranches.set(tx, new Map())
-}
-
-const keptBranches = new WeakMap<Transaction, Map<string, LoadedBranch>>()
 
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()

@@ -13,10 +13,10 @@ export type WhichContacts = { id: string } | { visit: string } | { officeItem: s
 
 /** Locks contacts (in the order of their ids) and loads them with every attempt. Lock the visit and the matter before. */
 export async function lockContacts(tx: Transaction, which: WhichContacts): Promise<ContactFacts[]> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM contact WHERE ${conditionOf(which)} ORDER BY id FOR NO KEY UPDATE`
-  const ids = locked.map((row) => row.id)
-  return ids.length === 0 ? [] : readContacts(tx, { ids })
+  const condition = conditionOf(which)
+  const lock = tx.$queryRaw`SELECT c.id FROM contact c WHERE ${condition} ORDER BY c.id FOR NO KEY UPDATE`
+  const [, contacts] = await Promise.all([lock, contactsWhere(tx, condition)])
+  return contacts
 }
 
 /** Contacts with every attempt, the oldest first, without a lock: for pages and reports. */
@@ -28,6 +28,10 @@ export async function readContacts(
     'ids' in which
       ? Prisma.sql`c.id = ANY(${which.ids}::uuid[])`
       : Prisma.sql`c.visit_id = ANY(${which.visits}::uuid[])`
+  return contactsWhere(tx, condition)
+}
+
+async function contactsWhere(tx: Transaction, condition: Prisma.Sql): Promise<ContactFacts[]> {
   const rows = await contactRows(tx, condition)
   const branches = await branchesById(
     tx,
@@ -71,7 +75,7 @@ interface DoubtfulRow {
 }
 
 function conditionOf(which: WhichContacts): Prisma.Sql {
-  if ('id' in which) return Prisma.sql`id = ${which.id}::uuid`
-  if ('visit' in which) return Prisma.sql`visit_id = ${which.visit}::uuid`
-  return Prisma.sql`message = 'office-item' AND subject = ${`item ${which.officeItem}`}`
+  if ('id' in which) return Prisma.sql`c.id = ${which.id}::uuid`
+  if ('visit' in which) return Prisma.sql`c.visit_id = ${which.visit}::uuid`
+  return Prisma.sql`c.message = 'office-item' AND c.subject = ${`item ${which.officeItem}`}`
 }

@@ -24,7 +24,9 @@ export function knownNumbers(rows: NumberRow[]): KnownNumber[] {
 
 /** Whether a number takes no texts of ours: whoever has it sent STOP, to us or as the carrier told us. */
 export async function textsStopped(tx: Transaction, number: PhoneNumber): Promise<boolean> {
-  return (await tx.phoneNumber.count({ where: { e164: number, textsStoppedAt: { not: null } } })) > 0
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM phone_number WHERE e164 = ${number} AND texts_stopped_at IS NOT NULL`
+  return rows.length > 0
 }
 
 /** A number out of the database; anything else there was stored past the border. */

@@ -1,19 +1,29 @@
 import { matterId, officeItemId } from '../../cellar/ids.ts'
 import type { VisitId } from '../../cellar/ids.ts'
-import type { MatterFacts, VisitPicture } from '../../matter/matter-facts.ts'
+import type { KnownItem, MatterFacts, VisitPicture } from '../../matter/matter-facts.ts'
 import type { Transaction } from '../database.ts'
 import { lockContacts } from './contacts.ts'
 import { lockVisits } from './visits.ts'
 
-/** Locks and loads all that is decided over about one visit: visit, open matter, contacts, office items. */
+/**
+ * Locks and loads all that is decided over about one visit: visit, open matter, contacts, office items, in this order.
+ * All of it is sent at once: the server takes it statement by statement, each of which sees what stands by then.
+ */
 export async function lockPicture(tx: Transaction, id: VisitId): Promise<VisitPicture> {
-  const [visit] = await lockVisits(tx, [id])
+  const [[visit], matter, contacts, items] = await Promise.all([
+    lockVisits(tx, [id]),
+    lockMatter(tx, id),
+    lockContacts(tx, { visit: id }),
+    itemsAbout(tx, id),
+  ])
   if (visit === undefined) throw new Error(`visit ${id} is not stored`)
-  const matter = await lockMatter(tx, id)
-  const contacts = await lockContacts(tx, { visit: id })
+  return { visit, matter, contacts, items }
+}
+
+async function itemsAbout(tx: Transaction, visit: VisitId): Promise<KnownItem[]> {
   const items = await tx.$queryRaw<{ id: string; kind: string; subject: string; done: boolean }[]>`
-    SELECT id, kind, subject, done_at IS NOT NULL AS done FROM office_item WHERE visit_id = ${id}::uuid`
-  return { visit, matter, contacts, items: items.map((item) => ({ ...item, id: officeItemId(item.id) })) }
+    SELECT id, kind, subject, done_at IS NOT NULL AS done FROM office_item WHERE visit_id = ${visit}::uuid`
+  return items.map((item) => ({ ...item, id: officeItemId(item.id) }))
 }
 
 async function lockMatter(tx: Transaction, visit: VisitId): Promise<MatterFacts | undefined> {

@@ -5,15 +5,23 @@ import type { Allocation, CareWorkerFacts, PlanRevision, VisitEvent, VisitFacts 
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
 import { branchesById } from './branches.ts'
+import { keptBy } from './kept.ts'
 import { knownNumbers, type NumberRow } from './numbers.ts'
 import { serviceUserOf, serviceUsersSql, type ServiceUserRow } from './service-users.ts'
 import { ms, numbersSql } from './sql.ts'
 
-/** Locks visits, always in the order of their ids, and loads everything that is known about them. */
+/**
+ * Locks visits, always in the order of their ids, and loads everything that is known about them. The two are sent
+ * together and answered one after the other: what is read is what stands once the lock is held.
+ */
 export async function lockVisits(tx: Transaction, ids: string[]): Promise<VisitFacts[]> {
-  if (ids.length === 0) return []
-  await tx.$queryRaw`SELECT id FROM visit WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
-  return readVisits(tx, ids)
+  const kept = keptBy(tx)?.visits
+  const known = ids.flatMap((id) => kept?.get(id) ?? [])
+  if (known.length === ids.length) return known
+  const lock = tx.$queryRaw`SELECT id FROM visit WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
+  const [, visits] = await Promise.all([lock, readVisits(tx, ids)])
+  for (const visit of visits) kept?.set(visit.id, visit)
+  return visits
 }
 
 /** The visits of a care worker that a text or call about now can mean, in order of planned start. Nothing is locked. */

@@ -25,14 +25,15 @@ export function addEvent(tx: Transaction, e: NewVisitEvent) {
  * The record's number is the branch's next. The branch is locked by a statement of its own: the next one then sees the
  * numbers that whoever held the lock before has given, which a lock within the same statement would not.
  */
-export async function openLateRecord(tx: Transaction, record: NewLateRecord) {
-  await tx.$queryRaw`SELECT id FROM branch WHERE id = ${record.branchId}::uuid FOR NO KEY UPDATE`
-  return tx.$executeRaw`
+export function openLateRecord(tx: Transaction, record: NewLateRecord) {
+  const lock = tx.$queryRaw`SELECT id FROM branch WHERE id = ${record.branchId}::uuid FOR NO KEY UPDATE`
+  const insert = tx.$executeRaw`
     INSERT INTO late_visit_record (id, agency_id, branch_id, visit_id, number, opened_at, definition_key, definition_version, late_minutes, action_to_be_taken, actioned_by)
     SELECT ${record.id}::uuid, ${record.agencyId}::uuid, ${record.branchId}::uuid, ${record.visitId}::uuid,
            coalesce((SELECT max(number) FROM late_visit_record WHERE branch_id = ${record.branchId}::uuid), 0) + 1,
            ${new Date(record.openedAt)}, ${record.definitionKey}, ${record.definitionVersion}, ${record.lateMinutes}, '', ''
     ON CONFLICT (visit_id) DO NOTHING`
+  return Promise.all([lock, insert])
 }
 
 export function storeQuestion(tx: Transaction, question: NewQuestion) {

@@ -4,18 +4,13 @@ import type { Transaction } from '../database.ts'
 import { optionalInstant } from './values.ts'
 
 /** One open matter of a kind for a subject: the second to open it changes nothing. */
-export function openMatter(tx: Transaction, matter: NewMatter) {
-  return tx.matter.createMany({
-    skipDuplicates: true,
-    data: {
-      ...matter,
-      visitId: matter.visitId ?? null,
-      serviceUserId: matter.serviceUserId ?? null,
-      riskAt: new Date(matter.riskAt),
-      nextDueAt: new Date(matter.nextDueAt),
-      openedAt: new Date(matter.openedAt),
-    },
-  })
+export function openMatter(tx: Transaction, m: NewMatter) {
+  return tx.$executeRaw`
+    INSERT INTO matter (id, agency_id, branch_id, kind, subject_id, visit_id, service_user_id, risk_at, reasons, next_step, next_due_at, opened_at)
+    VALUES (${m.id}::uuid, ${m.agencyId}::uuid, ${m.branchId}::uuid, ${m.kind}, ${m.subjectId}::uuid, ${m.visitId ?? null}::uuid,
+            ${m.serviceUserId ?? null}::uuid, ${new Date(m.riskAt)}, ${m.reasons}::text[], ${m.nextStep}, ${new Date(m.nextDueAt)},
+            ${new Date(m.openedAt)})
+    ON CONFLICT DO NOTHING`
 }
 
 export function moveMatter(tx: Transaction, move: Extract<Change, { kind: 'matter-moved' }>) {

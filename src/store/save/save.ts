@@ -1,5 +1,6 @@
 import type { Change } from '../../cellar/change.ts'
 import type { Transaction } from '../database.ts'
+import { keptBy } from '../load/kept.ts'
 import { moveAttempt, planAttempt } from './attempts.ts'
 import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
@@ -8,10 +9,34 @@ import { closeMatter, moveMatter, openMatter } from './matters.ts'
 import { addPackageStatus, reallocate, visitLookedAt } from './rota-facts.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
-/** Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows. */
+/**
+ * Writes what was decided, in order, within the transaction that loaded and locked it. The only writer of these rows.
+ * Single written statements that follow each other are sent together; the server takes them in their order.
+ */
 export async function save(tx: Transaction, changes: readonly Change[]): Promise<void> {
-  for (const change of changes) await write(tx, change)
+  keptBy(tx)?.visits.clear()
+  let together: Promise<unknown>[] = []
+  for (const change of changes) {
+    if (!ONE_STATEMENT.has(change.kind)) {
+      await Promise.all(together)
+      together = []
+      await write(tx, change)
+    } else together.push(write(tx, change))
+  }
+  await Promise.all(together)
 }
+
+/** Kinds that are written by SQL of ours and nothing that waits for an answer in between. */
+const ONE_STATEMENT: ReadonlySet<Change['kind']> = new Set([
+  'delivery-processed',
+  'event-added',
+  'matter-opened',
+  'matter-moved',
+  'contact-added',
+  'contact-moved',
+  'attempt-planned',
+  'late-record-opened',
+])
 
 function write(tx: Transaction, change: Change): Promise<unknown> {
   switch (change.kind) {
