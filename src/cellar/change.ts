@@ -5,10 +5,12 @@ import type {
   CareWorkerId,
   ContactId,
   DeliveryId,
+  HandOverId,
   MatterId,
   OfficeItemId,
   VisitId,
 } from './ids.ts'
+import type { HandOverMove, NewHandOver } from './hand-over-rows.ts'
 import type { Instant } from './local-time.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type {
@@ -30,6 +32,7 @@ import type {
 } from './new-rows.ts'
 
 export type * from './new-rows.ts'
+export type * from './hand-over-rows.ts'
 
 /**
  * What a decision changes, as data. Deciders return these, one file (`store/save`) writes them in one transaction,
@@ -60,6 +63,10 @@ export type Change =
   | { kind: 'call-ended'; id: CallId; at: Instant }
   | { kind: 'office-item-added'; item: NewOfficeItem }
   | { kind: 'office-item-moved'; id: OfficeItemId; to: OfficeItemMove }
+  | { kind: 'hand-over-added'; handOver: NewHandOver }
+  | { kind: 'hand-over-moved'; id: HandOverId; to: HandOverMove }
+  /** the on-call plan of a branch was looked at, and when it is to be looked at again */
+  | { kind: 'on-call-looked-at'; branchId: BranchId; at: Instant; nextDueAt: Instant }
   /** what was to be done about a subject is done, whatever the item's id */
   | { kind: 'office-items-done'; branchId: BranchId; subject: string; at: Instant; how: string }
   /** what is known of a service user's package from now on: a statement beside those that were made before */
@@ -77,6 +84,6 @@ export type Change =
   | {
       kind: 'number-learned'
       number: PhoneNumber
-      fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable'
+      fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable' | 'answered-by-key'
       at: Instant
     }

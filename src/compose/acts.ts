@@ -10,6 +10,8 @@ import { createVisitDue } from '../matter/act/visit-due.ts'
 import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
 import type { Store } from '../matter/act/store.ts'
 import { createRingItem } from '../office-list/act/ring-item.ts'
+import { createHandOverDue } from '../on-call/act/hand-over-due.ts'
+import { createLookAtOnCall } from '../on-call/act/look-at-on-call.ts'
 import type { Understand } from '../texts/act/context.ts'
 import type { WebAddresses } from '../twilio/web-addresses.ts'
 import { createReceiveCall } from '../voice-flow/act/receive-call.ts'
@@ -44,6 +46,8 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     lookUp: createLookUp({ store, carrier, newId }),
     matterDue: createMatterDue({ store, newId }),
     visitDue: createVisitDue({ store, newId }),
+    lookAtOnCall: createLookAtOnCall({ store, newId }),
+    handOverDue: createHandOverDue({ store, newId }),
     ringItem: createRingItem({ store, newId }),
     send: createSend({ store, carrier, addresses: callbacks, words, newId }),
     receiveCall: createReceiveCall({ store, flows, understand, newId }),

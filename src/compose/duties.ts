@@ -1,5 +1,15 @@
 import type { Logger } from 'pino'
-import { attemptId, carrierAccountId, contactId, deliveryId, matterId, officeItemId, visitId } from '../cellar/ids.ts'
+import {
+  attemptId,
+  branchId,
+  carrierAccountId,
+  contactId,
+  deliveryId,
+  handOverId,
+  matterId,
+  officeItemId,
+  visitId,
+} from '../cellar/ids.ts'
 import type { Clock } from '../cellar/ports.ts'
 import { brief } from '../queue/complaints.ts'
 import type { Handlers, JobName } from '../queue/catalogue.ts'
@@ -59,6 +69,8 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
     'look-up': (id) => guarded('look-up', id, () => acts.lookUp(id)),
     matter: (id) => guarded('matter', id, () => acts.matterDue(id)),
     visit: (id) => guarded('visit', id, () => acts.visitDue(id)),
+    'hand-over': (id) => guarded('hand-over', id, () => acts.handOverDue(id)),
+    'on-call': (id) => guarded('on-call', id, () => acts.lookAtOnCall(id)),
     'office-item': (id) => guarded('office-item', id, () => acts.ringItem(id)),
     'send-calls': (id) => sender.wake(id, 'call'),
     'send-texts': (id) => sender.wake(id, 'text'),
@@ -72,6 +84,8 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
     matter: () => dueIds(database, 'matter', clock.now()),
     'office-item': () => dueIds(database, 'office-item', clock.now()),
     visit: () => dueIds(database, 'visit', clock.now()),
+    'hand-over': () => dueIds(database, 'hand-over', clock.now()),
+    'on-call': () => dueIds(database, 'on-call', clock.now()),
     'send-calls': () => waitingAccounts(database, 'call', clock.now()),
     'send-texts': () => waitingAccounts(database, 'text', clock.now()),
   }
@@ -108,6 +122,10 @@ function handle(handlers: Handlers, name: keyof Handlers, id: string): Promise<v
       return handlers.matter(matterId(id))
     case 'office-item':
       return handlers['office-item'](officeItemId(id))
+    case 'hand-over':
+      return handlers['hand-over'](handOverId(id))
+    case 'on-call':
+      return handlers['on-call'](branchId(id))
     case 'visit':
       return handlers.visit(visitId(id))
     case 'send-calls':

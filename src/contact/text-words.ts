@@ -54,6 +54,8 @@ export const TEXT_NAMES = [
   'late-notice-undone',
   'office-item-details',
   'office-item-no-number',
+  'phone-kept',
+  'phone-kept-no-number',
 ] as const
 
 export type TextName = (typeof TEXT_NAMES)[number]

@@ -30,6 +30,8 @@ export const PERSISTENCE: Record<string, Persistence> = {
   'item-details': { rounds: 2, restMinutes: 10 },
   'texts-stopped': { rounds: 2, restMinutes: 10 },
   'help-asked': { rounds: 2, restMinutes: 1.5 },
+  'hand-over': { rounds: 2, restMinutes: 60 },
+  'phone-kept': { rounds: 2, restMinutes: 10 },
 }
 
 /** The ways to the party of a contact, in order, as they are now. */
@@ -40,6 +42,8 @@ export function waysOf(input: WaysInput): Way[] {
       return visit === undefined ? [] : etaWays(visit, input)
     case 'office-item':
       return duty.map((d) => ({ channel: 'call', ...d, enough: 'A' }))
+    case 'hand-over':
+      return callsTo(manager, contact.party)
     case 'answer':
       return contact.number === undefined
         ? []
@@ -56,6 +60,13 @@ export function waysOf(input: WaysInput): Way[] {
 
 export function persistenceOf(message: string): Persistence {
   return PERSISTENCE[message] ?? { rounds: 2, restMinutes: 10 }
+}
+
+/** By key alone: whoever merely picks up has taken nothing. */
+function callsTo(person: PersonFacts | undefined, party: Party): Way[] {
+  if (person === undefined) return []
+  const whom = `${person.firstName} ${person.lastName}`
+  return person.numbers.map(({ number }) => ({ channel: 'call', number, party, whom, enough: 'A' }))
 }
 
 function textsTo(person: PersonFacts | undefined, party: Party): Way[] {

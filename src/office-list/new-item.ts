@@ -57,11 +57,16 @@ export const ITEM_KINDS = {
   'household-opted-out': ['person'],
   'care-worker-call': ['person', 'why'],
   'line-needs-a-human': [],
+  'on-call-gap': ['time', 'until'],
+  'on-call-tier-empty': ['tier', 'time'],
+  'on-call-no-number': ['person', 'time'],
+  'on-call-not-verified': ['person', 'time'],
+  'phone-not-taken': ['person', 'time'],
 } as const satisfies Record<string, readonly ItemValue[]>
 
 export type ItemKind = keyof typeof ITEM_KINDS
 /** What a sentence may name: details of an item. */
-export type ItemValue = 'person' | 'careWorker' | 'other' | 'time' | 'why'
+export type ItemValue = 'person' | 'careWorker' | 'other' | 'time' | 'until' | 'tier' | 'why'
 
 /** How soon the office promises to act when nothing is urgent. */
 const PROMISE_MINUTES = 20

@@ -9,6 +9,8 @@ const ITEM_VALUES: Record<ItemValue, string> = {
   careWorker: 'Maximiliana',
   other: 'Maximiliana',
   time: 'tomorrow 12.55pm',
+  until: 'tomorrow 12.55pm',
+  tier: '12',
   why: 'gave 120 minutes for Bartholomew W, and did not confirm it',
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import {
   attemptId,
+  branchId,
   carrierAccountId,
   contactId,
   deliveryId,
+  handOverId,
   type Id,
   isIdText,
   matterId,
@@ -26,6 +28,10 @@ const jobs = {
   'attempt-ended': job(attemptId, { lane: 'decide', maxSeconds: 30 }),
   matter: job(matterId, { lane: 'decide', maxSeconds: 30 }),
   'office-item': job(officeItemId, { lane: 'decide', maxSeconds: 30 }),
+  /** the phone is to go from one manager to the next */
+  'hand-over': job(handOverId, { lane: 'decide', maxSeconds: 30 }),
+  /** a shift begins, or it is time to look at the nights to come */
+  'on-call': job(branchId, { lane: 'decide', maxSeconds: 30 }),
   /** the rota has changed a visit that somebody was told of */
   visit: job(visitId, { lane: 'decide', maxSeconds: 30 }),
   /** the carrier is asked what became of an attempt */

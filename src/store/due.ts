@@ -10,6 +10,11 @@ const DUE = {
   'office-item': Prisma.sql`SELECT id FROM office_item WHERE next_due_at IS NOT NULL AND next_due_at <= `,
   'look-up': Prisma.sql`SELECT id FROM attempt WHERE look_up_at IS NOT NULL AND look_up_at <= `,
   'attempt-ended': Prisma.sql`SELECT id FROM attempt WHERE settled_at IS NULL AND ended_at IS NOT NULL AND state = 'ended' AND coalesce(settle_after, ended_at) <= `,
+  'hand-over': Prisma.sql`SELECT id FROM handover WHERE next_due_at IS NOT NULL AND next_due_at <= `,
+  // a branch that was never looked at is due
+  'on-call': Prisma.sql`SELECT b.id FROM branch b JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
+                          LEFT JOIN on_call_watch w ON w.id = b.id
+                         WHERE b.watch_mode = 'on' AND coalesce(w.next_due_at, '-infinity') <= `,
   visit: Prisma.sql`SELECT id FROM visit WHERE next_check_at IS NOT NULL AND next_check_at <= `,
 } as const
 
@@ -19,6 +24,8 @@ const ORDER: Record<DueKind, Prisma.Sql> = {
   matter: Prisma.sql`next_due_at`,
   'office-item': Prisma.sql`next_due_at`,
   'look-up': Prisma.sql`look_up_at`,
+  'hand-over': Prisma.sql`next_due_at`,
+  'on-call': Prisma.sql`w.next_due_at`,
   'attempt-ended': Prisma.sql`ended_at`,
   visit: Prisma.sql`next_check_at`,
 }

@@ -14,6 +14,8 @@ import { lockContacts, readDoubtful, visitOfContact } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
 import { dutyLadder } from './load/duty.ts'
 import { keep } from './load/kept.ts'
+import { lockHandOver, lockOnCallWatch, onCallItems } from './load/hand-over.ts'
+import { loadOnCall } from './load/on-call.ts'
 import { textsStopped } from './load/numbers.ts'
 import { lockOfficeItem, openItems } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
@@ -150,6 +152,10 @@ function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
       return new Set(rows.flatMap((row) => row.providerId ?? []))
     },
     dutyLadder: async (id) => dutyLadder(tx, await branch(id), now),
+    onCall: async (id, stretch) => loadOnCall(tx, await branch(id), stretch),
+    onCallWatch: (id) => lockOnCallWatch(tx, id, now),
+    onCallItems: (id) => onCallItems(tx, id),
+    handOver: (id) => lockHandOver(tx, id),
     officeItem: async (id) => {
       const item = await lockOfficeItem(tx, id, itemWords)
       return item && { item, contacts: await lockContacts(tx, { officeItem: id }) }

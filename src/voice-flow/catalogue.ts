@@ -95,6 +95,16 @@ export const actions = {
     parameters: [],
     needsConfirmKey: false,
   },
+  'take-phone': {
+    meaning: 'This manager has the on-call phone from now on.',
+    parameters: [],
+    needsConfirmKey: true,
+  },
+  'refuse-phone': {
+    meaning: 'This manager cannot take the on-call phone: whoever has it keeps it.',
+    parameters: [],
+    needsConfirmKey: false,
+  },
   'accept-call': {
     meaning: 'The person who was rung takes the waiting caller.',
     parameters: [],
@@ -152,6 +162,7 @@ export const neededFlows = [
   'texts-stopped-call',
   'help-call',
   'care-worker-line',
+  'hand-over-call',
 ] as const
 
 /** Design 3.5: these keys never move. An answer of this name has this key, in every flow for managers. */

@@ -145,6 +145,12 @@ export const values = {
     mayHear: ['care-worker'],
     worstCase: '01632 960998',
   },
+  'on-call-until': {
+    meaning: 'when the shift of the manager who is rung ends',
+    type: 'clock-time',
+    mayHear: ['manager'],
+    worstCase: 'twenty-five past eleven on Wednesday',
+  },
   caller: {
     meaning: 'who waits on the other end: a name we know, or "an unknown number"',
     type: 'name',

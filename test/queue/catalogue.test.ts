@@ -10,6 +10,8 @@ const all: Handlers = {
   matter: done,
   'office-item': done,
   visit: done,
+  'hand-over': done,
+  'on-call': done,
   'send-calls': done,
   'send-texts': done,
 }

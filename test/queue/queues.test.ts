@@ -304,6 +304,8 @@ function noting(heard: Array<{ job: string; id: string }>): Handlers {
     matter: note('matter'),
     'office-item': note('office-item'),
     visit: note('visit'),
+    'hand-over': note('hand-over'),
+    'on-call': note('on-call'),
     'send-calls': note('send-calls'),
     'send-texts': note('send-texts'),
   }

@@ -24,7 +24,17 @@ describe('a step that throws (design 1.2)', () => {
     await base.drop()
   })
 
-  it.each<FailingKind>(['inbound', 'matter', 'contact', 'attempt-ended', 'look-up', 'visit', 'office-item'])(
+  it.each<FailingKind>([
+    'inbound',
+    'matter',
+    'contact',
+    'attempt-ended',
+    'look-up',
+    'visit',
+    'office-item',
+    'hand-over',
+    'on-call',
+  ])(
     '%s: backs off to a minute at most, and asks for a human at the third time and again as long as it fails',
     async (kind) => {
       const id = rows[kind]
@@ -159,5 +169,20 @@ async function oneRowOfEach(database: Database): Promise<Record<FailingKind, str
       nextDueAt: at,
     },
   })
-  return { ...ids, 'attempt-ended': ended, 'look-up': live, visit, 'office-item': item }
+  const handOver = randomUUID()
+  await database.handover.create({
+    data: { id: handOver, ...place, tier: 1, toManagerId: randomUUID(), dueAt: at, nextDueAt: at },
+  })
+  await database.onCallWatch.create({
+    data: { id: place.branchId, ...place, lookedAt: at, nextDueAt: at },
+  })
+  return {
+    ...ids,
+    'attempt-ended': ended,
+    'look-up': live,
+    visit,
+    'office-item': item,
+    'hand-over': handOver,
+    'on-call': place.branchId,
+  }
 }

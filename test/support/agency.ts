@@ -53,6 +53,14 @@ export interface ServiceUserSeed {
   status?: { status: string; fromAt: number }
 }
 
+/** A shift as the rota writes it, on the wall clock: `{ manager: 'MG2', from: '2026-11-24 17:00', until: '2026-11-25 07:00' }` */
+export interface ShiftSeed {
+  manager: 'MG1' | 'MG2' | 'MG3'
+  tier?: number
+  from: string
+  until: string
+}
+
 export interface CareWorkerSeed {
   ref: string
   firstName: string
@@ -73,6 +81,14 @@ export interface AgencySeed {
   textSlotMs?: number
   serviceUsers?: ServiceUserSeed[]
   visits: VisitSeed[]
+  /** who is on call when; Dev and behind him Mei always, where it is left out */
+  shifts?: ShiftSeed[]
+  /** as a care manager writes them; the office has no hours where it is left out */
+  officeHours?: string
+  /** managers who have no number */
+  withoutNumber?: string[]
+  /** managers who never answered a call by key */
+  notVerified?: string[]
 }
 
 export const BRENDA_TRUNDLE: ServiceUserSeed = {
@@ -134,11 +150,19 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
   await db.phoneLine.create({ data: { e164: LINE, branchId, accountId, use: 'main' } })
   for (const { number, ...manager } of managers) {
     await db.manager.create({ data: { ...manager, ...place, email: `${manager.ref}@quillbrook.example` } })
+    if (seed.withoutNumber?.includes(manager.ref) === true) continue
     await addNumber(number, 'manager', manager.id, 1)
+    if (seed.notVerified?.includes(manager.ref) !== true)
+      await db.phoneNumber.update({ where: { e164: e164(number) }, data: { testedAt: new Date(0) } })
   }
   const longAgo = new Date(0)
   const farAhead = new Date('2100-01-01')
-  for (const [index, manager] of [managers[1], managers[2]].entries()) {
+  if (seed.officeHours !== undefined) {
+    const rules = { officeHours: seed.officeHours, tiers: 1 }
+    await db.onCallPlan.create({ data: { id: randomUUID(), branchId, version: 1, rules, validFrom: longAgo } })
+  }
+  for (const [index, shift] of (seed.shifts ?? []).entries()) await addShift(shift, index + 1)
+  for (const [index, manager] of (seed.shifts === undefined ? [managers[1], managers[2]] : []).entries()) {
     if (manager === undefined) continue
     await db.shift.create({
       data: {
@@ -171,6 +195,26 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     visits.set(ref, await addVisit(visit, ref, index + 1))
   }
   return { ...place, accountId, zone, careWorkers, serviceUsers, visits, managers, addVisit, addServiceUser }
+
+  async function addShift(shift: ShiftSeed, n: number): Promise<void> {
+    const local = (moment: string) => ({ date: moment.slice(0, 10), time: moment.slice(11) })
+    const manager = managers.find((one) => one.ref === shift.manager)
+    if (manager === undefined) throw new Error(`no manager ${shift.manager} in this agency`)
+    await db.shift.create({
+      data: {
+        id: randomUUID(),
+        branchId,
+        ref: `OC${n}`,
+        startsAt: new Date(toInstant(local(shift.from), zone, 'start')),
+        endsAt: new Date(toInstant(local(shift.until), zone, 'end')),
+        cover: 'out_of_hours',
+        dayType: '',
+        tier: shift.tier ?? 1,
+        managerId: manager.id,
+        notes: '',
+      },
+    })
+  }
 
   async function addNumber(number: string, partyKind: string, partyId: string, ord: number): Promise<void> {
     const known = e164(number)

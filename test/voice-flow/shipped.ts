@@ -50,6 +50,7 @@ export const spokenValues: Values = {
   'next-visits': "Edna T at nine o'clock",
   'on-call-person': 'Dev Patel',
   'on-call-number': '0 7 7 0 0',
+  'on-call-until': "nine o'clock tomorrow",
   caller: 'Mrs Shah',
   what: "Mrs Shah's nine o'clock visit has nobody",
   due: 'ten past nine',

@@ -9,6 +9,7 @@ import type {
   ContactId,
   DeliveryId,
   EventId,
+  HandOverId,
   MatterId,
   OfficeItemId,
   ServiceUserId,
@@ -19,6 +20,9 @@ import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Decision, DeliveryKind } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
+import type { HandOverFacts, OnCallItem, OnCallWatch } from '../../on-call/act/on-call-facts.ts'
+import type { OnCall } from '../../on-call/ladder.ts'
+import type { Stretch } from '../../on-call/plan.ts'
 import type { BranchFacts, CareWorkerFacts, PersonFacts, ServiceUserFacts, VisitFacts } from '../../rota/visit-facts.ts'
 import type { CallFacts } from '../../voice-flow/call-facts.ts'
 import type { VisitPicture } from '../matter-facts.ts'
@@ -75,6 +79,14 @@ export interface Loading {
   adopted(providerIds: string[]): Promise<Set<string>>
   /** whom to ring now, first first: the on-call managers by tier, then the office, the responsible person, the last resort */
   dutyLadder(branch: BranchId): Promise<DutyNumber[]>
+  /** the out-of-hours plan of a branch, with everybody it names, for a stretch of time */
+  onCall(branch: BranchId, stretch: Stretch): Promise<OnCall>
+  /** locked; undefined for a branch whose watch is not on */
+  onCallWatch(branch: BranchId): Promise<OnCallWatch | undefined>
+  /** what stands on the office list about the plan itself */
+  onCallItems(branch: BranchId): Promise<OnCallItem[]>
+  /** locked, with the contact that rings for it */
+  handOver(id: HandOverId): Promise<HandOverFacts | undefined>
   officeItem(id: OfficeItemId): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>
   call(id: CallId): Promise<CallFacts | undefined>
   callOfProvider(providerId: string): Promise<CallFacts | undefined>

@@ -54,7 +54,7 @@ export function closeQuestion(tx: Transaction, id: string, at: Instant) {
 export function learnNumber(
   tx: Transaction,
   number: PhoneNumber,
-  fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable',
+  fact: 'texts-stopped' | 'texts-again' | 'landline' | 'unreachable' | 'answered-by-key',
   at: Instant,
 ) {
   const when = new Date(at)
@@ -62,6 +62,7 @@ export function learnNumber(
     'texts-stopped': { textsStoppedAt: when },
     'texts-again': { textsStoppedAt: null },
     landline: { lineType: 'landline' },
+    'answered-by-key': { testedAt: when, unreachableAt: null, unreachableWhy: null },
     unreachable: { unreachableAt: when, unreachableWhy: 'the carrier does not know the number' },
   }[fact]
   return tx.phoneNumber.upsert({ where: { e164: number }, create: { e164: number, ...learned }, update: learned })

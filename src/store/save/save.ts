@@ -7,6 +7,7 @@ import { addContact, dropContact, moveContact, moveValidity, tellContact } from 
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
 import { addPackageStatus, reallocate, visitLookedAt } from './rota-facts.ts'
+import { addHandOver, moveHandOver, noteOnCallLook } from './on-call.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
 /**
@@ -86,6 +87,12 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return noteMachine(tx, change.attempt, change.answeredBy)
     case 'call-ended':
       return endCall(tx, change.id, change.at)
+    case 'hand-over-added':
+      return addHandOver(tx, change.handOver)
+    case 'hand-over-moved':
+      return moveHandOver(tx, change.id, change.to)
+    case 'on-call-looked-at':
+      return noteOnCallLook(tx, change)
     case 'office-item-added':
       return addOfficeItem(tx, change.item)
     case 'office-items-done':

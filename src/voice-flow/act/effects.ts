@@ -9,6 +9,7 @@ import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { itemInWords } from '../../office-list/words.ts'
 import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { phoneRefused, phoneTaken } from './hand-over.ts'
 
 /** How soon a caller who asked for a person is rung back; half-way, when the phones tried now have all rung, one rings again. */
 const HELP_MINUTES = 4
@@ -28,6 +29,8 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   // the ladder's next number is rung because this attempt ends without an answer
   'pass-item': () => [],
   'accept-call': (_given, c) => putThrough(c),
+  'take-phone': (_given, c) => phoneTaken(c),
+  'refuse-phone': (_given, c) => phoneRefused(c),
 }
 
 /** A promise is kept by the office list: when nobody has rung by then, the on-call manager's phone rings. */

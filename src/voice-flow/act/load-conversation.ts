@@ -14,6 +14,7 @@ const FLOW_OF: Record<string, string> = {
   'office-item': 'office-call',
   'texts-stopped': 'texts-stopped-call',
   'help-asked': 'help-call',
+  'hand-over': 'hand-over-call',
 }
 
 /**

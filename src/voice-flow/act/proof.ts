@@ -7,7 +7,8 @@ import type { Turn } from '../stepper.ts'
  */
 export function proofOf(turn: Turn, call: CallFacts): 'heard' | 'answered' | undefined {
   const { outcome } = turn.memory
-  if (call.flow === 'office-call') return outcome.end === 'taken' ? 'answered' : undefined
+  const byKeys = call.flow === 'office-call' || call.flow === 'hand-over-call'
+  if (byKeys) return outcome.end === 'taken' ? 'answered' : undefined
   if (outcome.answered || outcome.connected) return 'answered'
   return outcome.heard ? 'heard' : call.proof
 }

@@ -26,6 +26,10 @@ const SOURCES: ValueSources<Conversation> = {
   ...TALK_VALUES,
   me: ({ contact, talk }) =>
     talk?.careWorker?.knownAs ?? (typeof contact?.details['me'] === 'string' ? contact.details['me'] : undefined),
+  'on-call-until': ({ contact, place, now }) =>
+    typeof contact?.details['until'] === 'number'
+      ? spokenDayAndTime(contact.details['until'], now, place.zone)
+      : undefined,
   caller: (c) => c.callerName,
   what: ({ item, place, now }) => item && itemInWords(item, (at) => spokenDayAndTime(at, now, place.zone)),
   due: ({ item, place, now }) => item && spokenDayAndTime(item.dueAt, now, place.zone),

@@ -86,6 +86,8 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       'matter',
       'office-item',
       'visit',
+      'on-call',
+      'hand-over',
       'send-calls',
       'send-texts',
     ] as const
