@@ -148,6 +148,9 @@ function firstSentence(suggestion: Suggestion | undefined): Html {
 function directory(): Html {
   return html` <section id="directory" class="directory" aria-labelledby="directory-title">
     <h2 id="directory-title">All phones</h2>
+    <p class="by-themselves">
+      Care workers text HERE and DONE by themselves, as their day goes, until you use their phone: then it is yours.
+    </p>
     <label class="search"
       ><span>Search by name or number</span><input id="search" type="search" autocomplete="off" spellcheck="false"
     /></label>

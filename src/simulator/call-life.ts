@@ -41,6 +41,7 @@ function ring(carrier: Carrier, call: Call): void {
     listening: null,
     outcome: null,
     recorded: null,
+    keys: [],
   }
   handset.call = call.handsetCall
   carrier.log.add('ring', { sid: call.sid, to: call.to, from: call.from })

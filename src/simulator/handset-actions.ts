@@ -61,6 +61,9 @@ export function createHandsetActions(carrier: Carrier): HandsetActions {
       const call = callUp(carrier, handset)
       if (typeof call === 'string') return { cannot: call }
       log(handset, 'press', { digits })
+      const at = carrier.queue.now()
+      call.handsetCall?.keys.push(...[...digits].map((key) => ({ key, at })))
+      carrier.handsets.changed(handset)
       carrier.queue.in(0, () => pressAll(call, digits))
       return done
     },

@@ -29,6 +29,8 @@ export interface HandsetCall {
   state: 'ringing' | 'up' | 'ended'
   since: number
   said: Said[]
+  /** The keys that were pressed here, in order. */
+  keys: { key: string; at: number }[]
   listening: { keys: boolean; speech: boolean } | null
   /** How it ended, in Twilio's word for it. */
   outcome: string | null
@@ -129,5 +131,10 @@ export function handsetView(handset: Handset): Record<string, unknown> {
 }
 
 function callView(call: HandsetCall): Record<string, unknown> {
-  return { ...call, since: isoTime(call.since), said: call.said.map((said) => ({ ...said, at: isoTime(said.at) })) }
+  return {
+    ...call,
+    since: isoTime(call.since),
+    said: call.said.map((said) => ({ ...said, at: isoTime(said.at) })),
+    keys: call.keys.map((key) => ({ ...key, at: isoTime(key.at) })),
+  }
 }

@@ -33,6 +33,7 @@ export function ringLine(carrier: Carrier, handset: Handset, line: Line, withhel
     listening: null,
     outcome: null,
     recorded: null,
+    keys: [],
   }
   handset.call = call.handsetCall
   carrier.handsets.changed(handset)

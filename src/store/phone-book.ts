@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '../cellar/local-time.ts'
 import { writtenTime } from '../cellar/spoken-time.ts'
 import type { Database } from './database.ts'
+import { Prisma } from './prisma-client/client.ts'
 
 /** Everybody with a phone, as the Phones page lists them: whom they are and why they matter now. */
 export interface PhoneBookEntry {
@@ -21,6 +22,8 @@ export interface FirstTry {
 }
 
 const SOON = '4 hours'
+/** When somebody logged in at a person's next visit. */
+const BEGAN = Prisma.sql`(array_agg(x.began ORDER BY x.planned_start))[1]`
 /** The page suggests LATE 20: who has agreed that a visit is late from then on only would not be rung. */
 const SUGGESTED_MINUTES = 20
 /** Leaves a newcomer time before the care worker would be there, and LATE 20 makes sense. */
@@ -31,28 +34,31 @@ export async function phoneBook(database: Database, now: Instant, zone: Zone): P
   const at = new Date(now)
   const rows = await database.$queryRaw<Row[]>`
     WITH next_visit AS (
-      SELECT v.id, v.service_user_id, a.care_worker_id, p.planned_start, p.planned_end FROM visit v
+      SELECT v.id, v.service_user_id, a.care_worker_id, p.planned_start, e.began FROM visit v
         JOIN LATERAL (SELECT * FROM visit_plan p WHERE p.visit_id = v.id ORDER BY rev DESC LIMIT 1) p ON p.status = 'planned'
         LEFT JOIN visit_allocation a ON a.visit_id = v.id AND a.until_at IS NULL
-       WHERE p.planned_end > ${at} AND p.planned_start < ${at}::timestamptz + ${SOON}::interval
+        LEFT JOIN LATERAL (
+          SELECT min(e.received_at) FILTER (WHERE e.kind = 'arrived') AS began, bool_or(e.kind = 'left') AS over FROM visit_event e
+           WHERE e.visit_id = v.id AND NOT EXISTS (SELECT 1 FROM visit_event r WHERE r.retracts_id = e.id)) e ON true
+       WHERE p.planned_end > ${at} AND p.planned_start < ${at}::timestamptz + ${SOON}::interval AND e.over IS NOT TRUE
     ), people AS (
-      SELECT n.number, 'care-worker' AS role, c.known_as || ' ' || c.last_name AS name, min(x.planned_start) AS start, NULL::text AS more
+      SELECT n.number, 'care-worker' AS role, c.known_as || ' ' || c.last_name AS name, min(x.planned_start) AS start, ${BEGAN} AS began, NULL::text AS more
         FROM person_number n JOIN care_worker c ON c.id = n.party_id AND n.party_kind = 'care-worker'
         LEFT JOIN next_visit x ON x.care_worker_id = c.id GROUP BY n.number, c.id
       UNION ALL
-      SELECT n.number, 'service-user', trim(s.title || ' ' || s.first_name || ' ' || s.last_name), min(x.planned_start), NULL
+      SELECT n.number, 'service-user', trim(s.title || ' ' || s.first_name || ' ' || s.last_name), min(x.planned_start), ${BEGAN}, NULL
         FROM person_number n JOIN service_user s ON s.id = n.party_id AND n.party_kind = 'service-user'
         LEFT JOIN next_visit x ON x.service_user_id = s.id GROUP BY n.number, s.id
       UNION ALL
-      SELECT n.number, 'manager', m.first_name || ' ' || m.last_name, min(h.starts_at), replace(m.role, '_', ' ')
+      SELECT n.number, 'manager', m.first_name || ' ' || m.last_name, min(h.starts_at), NULL, replace(m.role, '_', ' ')
         FROM person_number n JOIN manager m ON m.id = n.party_id AND n.party_kind = 'manager'
         LEFT JOIN shift h ON h.manager_id = m.id AND h.starts_at <= ${at} AND h.ends_at > ${at} GROUP BY n.number, m.id
       UNION ALL
-      SELECT n.number, 'contact', c.first_name || ' ' || c.last_name, NULL, c.relationship || ' of ' || s.first_name || ' ' || s.last_name
+      SELECT n.number, 'contact', c.first_name || ' ' || c.last_name, NULL, NULL, c.relationship || ' of ' || s.first_name || ' ' || s.last_name
         FROM person_number n JOIN service_user_contact c ON c.id = n.party_id AND n.party_kind = 'service-user-contact'
         JOIN service_user s ON s.id = c.service_user_id
     )
-    SELECT number, role, name, start, more,
+    SELECT number, role, name, start, began, more,
            EXISTS (SELECT 1 FROM phone_number p WHERE p.e164 = people.number AND p.texts_stopped_at IS NOT NULL) AS stopped
       FROM people ORDER BY role, start NULLS LAST, name`
   return onePerNumber(
@@ -131,6 +137,8 @@ interface Row {
   role: PhoneBookEntry['role']
   name: string
   start: Date | null
+  /** when somebody logged in at that visit */
+  began: Date | null
   more: string | null
   /** whoever has it texted STOP: it is rung, never texted */
   stopped: boolean
@@ -147,10 +155,11 @@ interface TryRow {
   boss_name: string | null
 }
 
-/** What is planned, and only that: whether a visit whose time has come has begun, nobody knows from the plan. */
-function noteOf({ role, start, more }: Row, now: Instant, zone: Zone): string {
+/** What is planned, and whether it has begun: that a visit's time has come says nothing of whether somebody is there. */
+function noteOf({ role, start, began, more }: Row, now: Instant, zone: Zone): string {
   if (more !== null) return more
   if (start === null) return role === 'care-worker' ? 'no visit soon' : ''
+  if (began !== null) return `visit began ${writtenTime(began.getTime(), zone)}`
   const time = writtenTime(start.getTime(), zone)
   return start.getTime() > now ? `next: ${time}` : `now: ${time}`
 }

@@ -69,6 +69,46 @@ describe('the demonstration agency, as it is stored', () => {
     expect(stored).not.toBeNull()
   })
 
+  it('says that a visit has begun once somebody is there, and goes on to the next when they have left', async () => {
+    const now = MONDAY + 9 * 60 * MINUTE
+    const tried = await firstTry(database, now)
+    const visit = await database.visit.findFirstOrThrow({ where: { ref: tried?.visitRef ?? '' } })
+    const noted = async (number = '') =>
+      (await phoneBook(database, now + MINUTE, ZONE)).find((entry) => entry.number === number)?.note
+    const happens = (kind: string, n: number, more = {}) =>
+      database.visitEvent.create({
+        data: {
+          id: randomUUID(),
+          agencyId: visit.agencyId,
+          branchId: visit.branchId,
+          visitId: visit.id,
+          kind,
+          source: 'text',
+          sourceRef: 'a-text',
+          n,
+          evidence: '',
+          receivedAt: new Date(now),
+          ...more,
+        },
+      })
+    const planned = await noted(tried?.careWorker.number)
+    expect(planned).toMatch(/^next: /)
+
+    const { id } = await happens('arrived', 1)
+    expect(await noted(tried?.careWorker.number)).toBe('visit began 9.02am')
+    expect(await noted(tried?.serviceUser.number)).toBe('visit began 9.02am')
+
+    await happens('undo', 2, { retractsId: id })
+    expect(await noted(tried?.careWorker.number)).toBe(planned)
+
+    await happens('arrived', 3)
+    await happens('left', 4)
+    expect(await noted(tried?.careWorker.number)).not.toMatch(/began/)
+    expect(await noted(tried?.careWorker.number)).not.toBe(planned)
+    await database.visitEvent.deleteMany({ where: { visitId: visit.id, retractsId: { not: null } } })
+    await database.visitEvent.deleteMany({ where: { visitId: visit.id } })
+  })
+
   it('says "next" of no time that is over', async () => {
     const now = MONDAY + 10 * 60 * MINUTE
     const notes = (await phoneBook(database, now, ZONE)).map((entry) => entry.note)

@@ -77,9 +77,10 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
       .getByText('Anna will be with you at twenty to ten.')
       .waitFor()
     await guideSays('Listen: Mrs Trundle hears who is coming, and at what time.')
-    demo.story.now = told
     await brenda.getByRole('button', { name: 'Hang up' }).click()
-
+    await guideSays('The call is over. The line looks whether Mrs Trundle has heard it.')
+    expect(await page.locator('#guide .steps .now').textContent()).toBe('Hear')
+    demo.story.now = told
     await guideSays('Mrs Trundle has been told. Nobody in the office had to ring.')
     await brenda.getByText('Call from Quillbrook Home Care').waitFor()
     expect(
@@ -196,6 +197,45 @@ describe.skipIf(NO_BROWSER)('one phone texts, another rings', { timeout: 60_000 
       `${BRENDA} press *`,
       `${BRENDA} say yes 1 please`,
     ])
+  })
+
+  it('keeps what was said and pressed in a call that is over, and shows its end', async () => {
+    const brenda = phone('Mrs Brenda Trundle')
+    const kept = brenda.getByRole('log', { name: 'Calls of Mrs Brenda Trundle' })
+    demo.play.ring(BRENDA)
+    await brenda.getByRole('button', { name: 'Answer' }).click()
+    for (let sentence = 1; sentence <= 12; sentence += 1)
+      demo.play.say(BRENDA, `This is sentence ${sentence} of a long call.`)
+    demo.play.listen(BRENDA, { keys: true, speech: true })
+    await brenda.getByRole('button', { name: 'Press 4' }).click()
+    await brenda.getByText('You pressed 4').waitFor()
+    demo.play.say(BRENDA, 'Thank you, goodbye.')
+    await brenda.getByText('Thank you, goodbye.').waitFor()
+    demo.play.end(BRENDA)
+    await kept.getByText('Call from Quillbrook Home Care').waitFor({ state: 'attached' })
+    const words = await kept.locator('.bubble').allTextContents()
+    expect(words.slice(-3)).toEqual([
+      'The line: This is sentence 12 of a long call.',
+      'This phone: Pressed 4',
+      'The line: Thank you, goodbye.',
+    ])
+    const hidden = await kept.evaluate((region) => region.scrollHeight - region.clientHeight - region.scrollTop)
+    expect(hidden).toBeLessThan(2)
+    expect(await kept.evaluate((region) => region.scrollTop)).toBeGreaterThan(0)
+  })
+
+  it('does not go back a step after the second call, while the program does not know yet that it is over', async () => {
+    await phone('Anna Kowalska').getByRole('textbox', { name: 'Text message' }).fill('LATE 20')
+    await page.keyboard.press('Enter')
+    demo.story.now = { ...waiting, inVain: 1 }
+    await guideSays('Mrs Trundle has not heard it yet. Watch which phone rings next.')
+    demo.play.ring(BRENDA)
+    await phone('Mrs Brenda Trundle').getByRole('button', { name: 'Answer' }).click()
+    await guideSays('Listen: Mrs Trundle hears who is coming, and at what time.')
+    demo.play.end(BRENDA)
+    await guideSays('The call is over. The line looks whether Mrs Trundle has heard it.')
+    demo.story.now = { ...waiting, inVain: 2 }
+    await guideSays('Mrs Trundle has not heard it yet. Watch which phone rings next.')
   })
 
   it('opens a mobile’s keypad when the line waits for keys alone, else behind its button', async () => {

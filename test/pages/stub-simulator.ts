@@ -20,6 +20,7 @@ type StubCall = {
   since: string
   outcome: string | null
   said: { by: 'line' | 'handset'; text: string; at: string }[]
+  keys: { key: string; at: string }[]
   listening: null | { keys: boolean; speech: boolean }
 }
 
@@ -61,6 +62,7 @@ export function createStubSimulator(
       state: 'ringing',
       since: at(),
       said: [],
+      keys: [],
       listening: null,
       outcome: null,
     }
@@ -142,7 +144,7 @@ export function createStubSimulator(
       if (handset.call !== null) handset.call.state = 'up'
       changed(handset)
     },
-    press: () => undefined, // as on a real line, a key leaves no words
+    press: (number, { digits = '' }) => void find(number).call?.keys.push({ key: digits, at: at() }),
     say: (number, { words = '' }) => hear(number, 'handset', words),
     'hang-up': (number) => end(number, 'completed'),
     behaviour(number, { behaviour = '' }) {

@@ -80,6 +80,17 @@ describe('using a handset wrongly', () => {
     expect(stage.heard).toEqual([])
   })
 
+  it('keeps the keys that were pressed, in order', async () => {
+    stage.script['/doc'] = '<Response><Pause length="60"/></Response>'
+    await stage.client.calls.create({ to: anna, from: lineNumber, url: `${stage.programUrl}/doc` })
+    await stage.settled()
+    await stage.post(`/simulator/handsets/${anna}/answer`, {})
+    await stage.settled()
+    await stage.post(`/simulator/handsets/${anna}/press`, { digits: '4*' })
+    await stage.post(`/simulator/handsets/${anna}/hang-up`, {})
+    expect((await stage.handset(anna)).pastCalls.at(-1)).toMatchObject({ keys: [{ key: '4' }, { key: '*' }] })
+  })
+
   it('cannot ring twice, nor press keys while it only rings', async () => {
     await stage.client.calls.create({ to: anna, from: lineNumber, url: `${stage.programUrl}/doc` })
     await stage.settled()

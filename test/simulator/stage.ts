@@ -30,6 +30,7 @@ export interface ShownCall {
   with: string
   state: string
   said: Array<{ by: string; text: string; at: string }>
+  keys: Array<{ key: string; at: string }>
   listening: { keys: boolean; speech: boolean } | null
   outcome: string | null
   recorded: string | null

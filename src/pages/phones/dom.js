@@ -27,10 +27,14 @@ export function write(element, text) {
   if (element.textContent !== text) element.textContent = text
 }
 
-/** Shows what came last: its end, or its beginning where it is taller than the region. @param {HTMLElement} region */
+/**
+ * Shows what came last: its end, or its beginning where it is taller than the region, as one reads it. A call that is
+ * over was heard already, so its end is shown: the last that was said.
+ * @param {HTMLElement} region
+ */
 export function scrollToLast(region) {
   const last = part(region, 'ol').lastElementChild
   if (!(last instanceof HTMLElement)) return
-  const tall = last.offsetHeight > region.clientHeight
+  const tall = last.offsetHeight > region.clientHeight && !last.classList.contains('past-call')
   region.scrollTop = tall ? last.offsetTop - region.offsetTop : region.scrollHeight
 }

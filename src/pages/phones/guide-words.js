@@ -6,7 +6,18 @@ import { short } from './words.js'
 /** @typedef {import('./story.js').Stage} Stage */
 
 /** Which of the numbered steps a stage belongs to. @type {Record<Stage, number>} */
-export const STEP_OF = { text: 0, reading: 0, unread: 0, known: 1, ringing: 1, unheard: 1, up: 2, told: 3, quiet: 3 }
+export const STEP_OF = {
+  text: 0,
+  reading: 0,
+  unread: 0,
+  known: 1,
+  ringing: 1,
+  unheard: 1,
+  up: 2,
+  over: 2,
+  told: 3,
+  quiet: 3,
+}
 
 /** What is said at each stage, and what the button does in one or two words. @type {Record<Stage, (whose: Suggestion, words: import('./phones.js').Words, late: Late | null) => { sentence: (Node | string)[], why: string, button?: string }>} */
 export const SAYS = {
@@ -36,6 +47,10 @@ export const SAYS = {
   up: ({ serviceUser }) => ({
     sentence: ['Listen: ', bold(short(serviceUser.name)), ' hears who is coming, and at what time.'],
     why: 'You can speak or press a key, as in any call. Or just hang up.',
+  }),
+  over: ({ serviceUser }) => ({
+    sentence: ['The call is over. The line looks whether ', bold(short(serviceUser.name)), ' has heard it.'],
+    why: 'What counts is what was heard, not that somebody picked up.',
   }),
   unheard: ({ serviceUser }) => ({
     sentence: [bold(short(serviceUser.name)), ' has not heard it yet. Watch which phone rings next.'],

@@ -64,13 +64,16 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
   const isOfLine = (call) => call.direction === 'in' && call.with === line
 
   /** @param {import('./story.js').Story} told @returns {Stage} */
-  function stageOf({ suggestion, late, sent }) {
+  function stageOf({ suggestion, late, sent, stage, inVainBefore }) {
     if (late === null) return sent === undefined ? 'text' : isAnswered(suggestion, sent) ? 'unread' : 'reading'
     const waiting = handsets.get(suggestion.serviceUser.number)
     const call = waiting?.call != null && isOfLine(waiting.call) ? waiting.call : undefined
     if (waiting !== undefined && call !== undefined && rings(waiting)) return 'ringing'
     if (call?.state === 'up') return waiting?.behaviour === 'voicemail' ? 'unheard' : 'up'
     if (late.tone === 'told' || late.tone === 'quiet') return late.tone
+    // it has just ended, and the program does not know of it yet
+    const over = stage === 'up' || stage === 'over'
+    if (over && late.tone === 'waiting' && late.inVain === inVainBefore) return 'over'
     return late.tone === 'trouble' || late.inVain > 0 ? 'unheard' : 'known'
   }
 
@@ -85,6 +88,7 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
     if (story === about) {
       about.late = late
       about.stage = stageOf(about)
+      if (about.stage === 'up') about.inVainBefore = late?.inVain
       show(about)
     }
     if (askAgain) {
@@ -127,6 +131,7 @@ export function createGuide({ root, handsets, line, words, ask, askLate, onWrite
       known: goToWaiting,
       ringing: goToWaiting,
       up: goToWaiting,
+      over: goToWaiting,
       unheard: goToWaiting,
       told: () => void another(),
       quiet: () => void another(),

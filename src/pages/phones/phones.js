@@ -16,6 +16,8 @@ import { createWords } from './words.js'
 
 /** How often the suggestion and the notes in the list (who is due next) are asked for again. */
 const REFRESH_EVERY_MS = 60_000
+/** How long after a text of one's own: the line has read it by then. */
+const READ_AGAIN_MS = 1500
 
 const page = part(document, '#phones')
 const line = page.dataset['lineNumber'] ?? ''
@@ -142,9 +144,15 @@ function build(handset, putBack) {
     about: directory.about,
     isCareWorker: directory.standing(handset.number).role === 'care-worker',
     changed: handsets.changed,
-    texted: guide.texted,
+    texted,
     putBack,
   })
+}
+
+/** What somebody has written may have begun a visit, which the list says too. @param {string} number @param {string | undefined} message */
+function texted(number, message) {
+  guide.texted(number, message)
+  setTimeout(() => void readDirectory(), READ_AGAIN_MS)
 }
 
 /** @param {string} number */

@@ -4,7 +4,7 @@
  * @typedef {{ id: string, direction: 'in' | 'out', with: string, body: string, at: number | string, status: string }} Message
  *   direction is seen from the handset: 'in' came to it
  * @typedef {{ by: 'line' | 'handset' | 'other', text: string, at: number | string }} Said  'other' is the person at the far end
- * @typedef {{ id: string, direction: 'in' | 'out', with: string, state: string, since: number | string, said: Said[],
+ * @typedef {{ id: string, direction: 'in' | 'out', with: string, state: string, since: number | string, said: Said[], keys?: { key: string, at: number | string }[],
  *   listening?: { keys: boolean, speech: boolean } | null, outcome?: string | null, recorded?: string | null }} Call
  * @typedef {{ number: string, name: string, kind: 'mobile' | 'landline', behaviour: string, owner?: unknown,
  *   messages: Message[], call: Call | null, pastCalls: Call[] }} Handset

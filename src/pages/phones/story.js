@@ -6,9 +6,9 @@
  * @typedef {{ visitRef: string, careWorker: Owner, serviceUser: Owner & { at: number | string }, responsiblePerson?: Owner,
  *   manager?: Owner }} Suggestion
  * @typedef {{ record: number, inVain: number, tone: 'told' | 'waiting' | 'trouble' | 'quiet', words: string }} Late  see story.ts
- * @typedef {'text' | 'reading' | 'unread' | 'known' | 'ringing' | 'up' | 'unheard' | 'told' | 'quiet'} Stage
- * @typedef {{ suggestion: Suggestion, late: Late | null, stage: Stage, sent?: string | undefined }} Story
- *   sent: the last text sent from this page
+ * @typedef {'text' | 'reading' | 'unread' | 'known' | 'ringing' | 'up' | 'over' | 'unheard' | 'told' | 'quiet'} Stage
+ * @typedef {{ suggestion: Suggestion, late: Late | null, stage: Stage, sent?: string | undefined, inVainBefore?: number | undefined }} Story
+ *   sent: the last text sent from this page; inVainBefore: the calls that were in vain before the one that is up
  */
 
 const KEY = 'lateline.story'

@@ -68,13 +68,14 @@ export function createThread(region, words) {
     })
     const item = make('li', { class: 'past-call' })
     item.setAttribute('aria-live', 'off') // it was heard already, while the call was up
-    if (call.said.length === 0) {
+    const lines = linesOf(call)
+    if (lines.length === 0) {
       item.append(make('p', { class: 'headline', text: headline }), when)
       return item
     }
     const details = make('details', {}, [
       make('summary', { class: 'headline', text: headline }),
-      make('ol', { class: 'lines' }, call.said.map(lineItem)),
+      make('ol', { class: 'lines' }, lines.map(lineItem)),
     ])
     details.open = !first
     item.append(details, when)
@@ -112,6 +113,13 @@ export function createThread(region, words) {
       first = false
     },
   }
+}
+
+/** What was said and which keys were pressed, in the order in which it happened. @param {Call} call @returns {import('./simulator.js').Said[]} */
+function linesOf({ said, keys = [] }) {
+  /** @type {import('./simulator.js').Said[]} */
+  const pressed = keys.map(({ key, at }) => ({ by: 'handset', text: `Pressed ${key}`, at }))
+  return [...said, ...pressed].sort((a, b) => Number(new Date(a.at)) - Number(new Date(b.at)))
 }
 
 const SPEAKERS = { line: 'The line: ', handset: 'This phone: ', other: 'The other person: ' }
