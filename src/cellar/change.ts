@@ -42,8 +42,8 @@ export type Change =
   | { kind: 'delivery-processed'; id: DeliveryId }
   | { kind: 'event-added'; event: NewVisitEvent }
   | { kind: 'late-record-opened'; record: NewLateRecord }
-  /** looked at because somebody asked for it: nothing more is due by itself */
-  | { kind: 'visit-looked-at'; id: VisitId }
+  /** when the watch looks at a visit next, and why; not at all where `check` is left out */
+  | { kind: 'visit-check-set'; id: VisitId; check: { at: Instant; why: string } | undefined }
   | { kind: 'asked'; question: NewQuestion }
   | { kind: 'question-closed'; id: string; at: Instant }
   | { kind: 'matter-opened'; matter: NewMatter }

@@ -50,6 +50,8 @@ export const TEXT_NAMES = [
   'household-has-it',
   'household-noted',
   'household-bereaved',
+  'log-in-reminder',
+  'not-logged-in',
   'late-notice',
   'late-notice-undone',
   'office-item-details',

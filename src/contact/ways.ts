@@ -1,6 +1,7 @@
 import type { Instant } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import type { Party } from '../cellar/change.ts'
+import { fullName } from '../rota/names.ts'
 import type { PersonFacts, VisitFacts } from '../rota/visit-facts.ts'
 import type { ContactFacts } from './attempt-facts.ts'
 import { situationOf } from '../lateness/situation.ts'
@@ -24,6 +25,9 @@ export interface WaysInput {
 export const PERSISTENCE: Record<string, Persistence> = {
   eta: { rounds: 2, restMinutes: 10 },
   answer: { rounds: 1, restMinutes: 60 },
+  'not-logged-in': { rounds: 2, restMinutes: 10 },
+  'log-in-reminder': { rounds: 1, restMinutes: 60 },
+  'care-worker-check': { rounds: 1, restMinutes: 2 },
   'late-notice': { rounds: 2, restMinutes: 10 },
   'late-notice-undone': { rounds: 2, restMinutes: 10 },
   'office-item': { rounds: 1, restMinutes: 1.5 },
@@ -36,10 +40,15 @@ export const PERSISTENCE: Record<string, Persistence> = {
 
 /** The ways to the party of a contact, in order, as they are now. */
 export function waysOf(input: WaysInput): Way[] {
-  const { contact, visit, manager, duty } = input
+  const { contact, visit, manager, duty, now } = input
   switch (contact.message) {
     case 'eta':
       return visit === undefined ? [] : etaWays(visit, input)
+    case 'not-logged-in':
+      return visit === undefined ? [] : householdWays(visit.serviceUser, now, visit.branch.zone)
+    case 'log-in-reminder':
+    case 'care-worker-check':
+      return careWorkerWays(visit, contact)
     case 'office-item':
       return duty.map((d) => ({ channel: 'call', ...d, enough: 'A' }))
     case 'hand-over':
@@ -67,6 +76,18 @@ function callsTo(person: PersonFacts | undefined, party: Party): Way[] {
   if (person === undefined) return []
   const whom = `${person.firstName} ${person.lastName}`
   return person.numbers.map(({ number }) => ({ channel: 'call', number, party, whom, enough: 'A' }))
+}
+
+/** A care worker is texted once; rung until they speak or press a key, for only they know where they are. */
+function careWorkerWays(visit: VisitFacts | undefined, { message, party }: ContactFacts): Way[] {
+  const theirs = visit?.allocations.find((a) => a.careWorker !== undefined && a.careWorker.id === party.id)
+  const careWorker = theirs?.careWorker
+  if (careWorker === undefined) return []
+  const whom = fullName(careWorker)
+  if (message === 'care-worker-check')
+    return careWorker.numbers.map(({ number }) => ({ channel: 'call', number, party, whom, enough: 'A' }))
+  const mobiles = careWorker.numbers.filter((n) => n.lineType === 'mobile' && !n.noTexts)
+  return mobiles.slice(0, 1).map(({ number }) => ({ channel: 'text', number, party, whom, enough: 'E' }))
 }
 
 function textsTo(person: PersonFacts | undefined, party: Party): Way[] {

@@ -3,7 +3,8 @@ import type { Definition } from '../rota/definition.ts'
 import { evaluateLateness, findDefinition } from '../rota/definition.ts'
 import { mayContactAbout } from '../rota/package-status.ts'
 import type { PlanRevision, VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
-import { arrivedAt, currentPlan, lastWord, leftAt } from '../rota/visit-now.ts'
+import { arrivedAt, currentPlan, lastWord, leftAt, saidNobodyCame } from '../rota/visit-now.ts'
+import { unexplainedOf, type Unexplained } from './unexplained.ts'
 
 /** How a visit stands: everything that later decisions ask of it, worked out from facts and never stored. */
 export interface Situation {
@@ -24,8 +25,13 @@ export interface Situation {
   notComing: VisitEvent | undefined
   /** nothing was reported, or all of it was taken back: the planned time holds, and always did */
   nothingReported: boolean
-  /** since when a care worker is known to be or to have been there; who texts DONE without HERE was there too */
+  /**
+   * since when a care worker is known to be or to have been there; who texts DONE without HERE was there too. Not known
+   * while the household says that nobody has come (design 3.6)
+   */
   arrivedAt: Instant | undefined
+  /** why somebody must find out what is going on, if anybody must */
+  unexplained: Unexplained | undefined
 }
 
 /** Works out how a visit stands now. @throws Error when its contract names a definition that is not known */
@@ -51,7 +57,8 @@ export function situationOf(visit: VisitFacts, now: Instant): Situation {
     lateReport,
     notComing: word.notComing,
     nothingReported: word.nothingStands,
-    arrivedAt: arrivedAt(visit) ?? leftAt(visit),
+    arrivedAt: saidNobodyCame(visit) === undefined ? (arrivedAt(visit) ?? leftAt(visit)) : undefined,
+    unexplained: unexplainedOf(visit, word, expectedStart),
   }
 }
 

@@ -24,6 +24,9 @@ export interface Wanted {
  */
 export const ITEM_KINDS = {
   'not-logged-in': ['person', 'time'],
+  'one-of-two-missing': ['careWorker', 'person', 'time'],
+  'waits-for-word': ['person'],
+  'no-log-in-found': ['person', 'time'],
   'could-not-be-told': ['person'],
   'believes-old-time': ['person', 'time'],
   'text-not-delivered': ['person'],

@@ -22,6 +22,10 @@ export interface VisitFacts {
   lateRecord: number | undefined
   /** whether the visit before this one to the same person was also late or missed */
   previousAlsoLate: boolean
+  /** when a person last saw or spoke to the service user on account of this visit, so that its matter was closed */
+  knownSafeAt?: Instant | undefined
+  /** when the watch looks at it next, as it is stored */
+  nextCheckAt?: Instant | undefined
 }
 
 export interface BranchFacts {
@@ -32,6 +36,20 @@ export interface BranchFacts {
   lineNumber: PhoneNumber
   officeNumber: PhoneNumber | undefined
   responsible: PersonFacts | undefined
+  /** left out where nobody watches: a visit is looked at only when somebody says something of it */
+  watch?: BranchWatch | undefined
+}
+
+/** How a branch watches over its visits (P-017, P-033). */
+export interface BranchWatch {
+  /** shadow: it is decided and recorded what would be done, and nobody is contacted */
+  mode: 'off' | 'shadow' | 'on'
+  /** visits planned before are not watched */
+  liveFrom: Instant | undefined
+  /** minutes that were set in place of the table's, by its keys (watch/watch-times) */
+  minutes?: Readonly<Record<string, { text: number; ring: number; open: number }>> | undefined
+  /** whether log-ins come in at all; left out while nobody has looked */
+  feed?: { lookedAt: Instant; silentSince: Instant | undefined; failing: boolean } | undefined
 }
 
 /** A manager, or anybody else who is told by text or call. */

@@ -29,6 +29,17 @@ export function leftAt(visit: VisitFacts): Instant | undefined {
   return standingEvents(visit).findLast((e) => e.kind === 'left')?.receivedAt
 }
 
+/**
+ * That nobody has come, said by the household after the last log-in, or without one, and not taken back by them: a
+ * log-in that is contradicted proves nothing (design 3.6).
+ */
+export function saidNobodyCame(visit: VisitFacts): VisitEvent | undefined {
+  const said = standingEvents(visit).findLast((e) => ABOUT_BEING_THERE.includes(e.kind))
+  return said?.kind === 'no-show-report' ? said : undefined
+}
+
+const ABOUT_BEING_THERE: readonly string[] = ['no-show-report', 'said-there', 'arrived', 'left']
+
 /** What a care worker says who does not come, or did not: each leaves the visit without them. */
 export const NOT_COMING = ['missed', 'cannot-attend', 'sick'] as const
 export type NotComing = (typeof NOT_COMING)[number]
@@ -64,7 +75,7 @@ export function lastWord(visit: VisitFacts): LastWord {
   }
 }
 
-function isNotComing({ kind }: VisitEvent): boolean {
+export function isNotComing({ kind }: Pick<VisitEvent, 'kind'>): boolean {
   return NOT_COMING.some((each) => each === kind)
 }
 

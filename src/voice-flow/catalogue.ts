@@ -4,35 +4,15 @@
  * does not compile. A new name starts here.
  */
 
+import type { facts } from './spoken-facts.ts'
 import type { values } from './spoken-values.ts'
 
 export const languages = { en: 'English', cy: 'Welsh' } as const
 export type Language = keyof typeof languages
 
+export { facts } from './spoken-facts.ts'
 export { values } from './spoken-values.ts'
 export type { Audience, Hearer } from './spoken-values.ts'
-
-interface FactEntry {
-  meaning: string
-}
-
-export const facts = {
-  'machine-reported': { meaning: 'the carrier believes that an answering machine took the call' },
-  flagged: { meaning: 'the service user must not be left in doubt (cognitive impairment, or so flagged)' },
-  'corrected-time': { meaning: 'this person was told another time before' },
-  'planned-time-again': { meaning: 'the care worker comes at the planned time after all' },
-  'number-withheld': { meaning: 'the caller hides their number, so nobody can ring them back' },
-  'texts-reach-again': { meaning: 'texts to this number were stopped, and are not any more' },
-  'shared-number': { meaning: 'several people may be ringing from this number' },
-  'second-care-worker': { meaning: 'two care workers may be ringing from this number' },
-  'no-visit': { meaning: 'the rota shows no visit that this care worker could be late for' },
-  'several-visits': { meaning: 'the rota leaves open which of two visits is meant' },
-  'time-has-passed': { meaning: 'the plan and the minutes that were said come to a time that is over' },
-  'household-is-told': { meaning: 'the household is being told, or has been told, of the time just reported' },
-  'late-is-noted': { meaning: 'the time just reported is stored, and nobody need be told of it' },
-  'nobody-on-call': { meaning: 'no number is known to ring when a person is needed' },
-  'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
-} as const satisfies Record<string, FactEntry>
 
 interface ActionEntry {
   meaning: string
@@ -74,6 +54,21 @@ export const actions = {
     parameters: [],
     needsConfirmKey: false,
     needsConfirmedNumber: true,
+  },
+  'promise-word': {
+    meaning: 'The office rings whoever waits by the clock time that is being said, unless somebody has come by then.',
+    parameters: [],
+    needsConfirmKey: false,
+  },
+  'report-arrived': {
+    meaning: 'The care worker is there: what the text HERE does.',
+    parameters: [],
+    needsConfirmKey: false,
+  },
+  'report-cannot-come': {
+    meaning: 'The care worker does not come: what the text CANT does.',
+    parameters: [],
+    needsConfirmKey: false,
   },
   'note-unconfirmed': {
     meaning: 'A number was said and not confirmed yet: somebody learns of it should the call break off.',
@@ -127,6 +122,9 @@ export const numbers = {
 
 /** What words may be read as, by the reader of texts; an answer may ask for such readings. */
 export const readings = {
+  arrived: 'the care worker is there',
+  late: 'the care worker is late, with or without minutes',
+  'on-my-way': 'the care worker is on the way',
   missed: 'a past visit was not done',
   'found-missed': 'an earlier visit by somebody did not happen',
   'cannot-attend': 'a coming visit will not be done by this care worker',
@@ -163,6 +161,8 @@ export const neededFlows = [
   'help-call',
   'care-worker-line',
   'hand-over-call',
+  'care-worker-check',
+  'not-logged-in-call',
 ] as const
 
 /** Design 3.5: these keys never move. An answer of this name has this key, in every flow for managers. */

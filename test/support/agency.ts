@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { toInstant, toLocal } from '../../src/cellar/local-time.ts'
 import { parsePhoneNumber } from '../../src/cellar/phone-number.ts'
 import type { Database } from '../../src/store/database.ts'
+import { watchVisits } from '../../src/store/save/checks.ts'
 
 /** The smallest agency in which something can happen. Everybody is invented; every number is one of the drama ranges. */
 export const LINE = '+441632960999'
@@ -21,6 +22,8 @@ export interface VisitSeed {
   ref?: string
   serviceUser: string
   careWorker?: string | undefined
+  /** of a double-up */
+  secondCareWorker?: string
   date: string
   start: string
   end: string
@@ -74,6 +77,8 @@ export const CARE_WORKERS: CareWorkerSeed[] = [
 ]
 
 export interface AgencySeed {
+  /** nobody watches unless a story is about the watch */
+  watch?: 'off' | 'shadow' | 'on'
   careWorkers?: CareWorkerSeed[]
   account?: string
   zone?: string
@@ -131,7 +136,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
       name: 'Hertford',
       zone,
       nation: 'england',
-      watchMode: 'on',
+      watchMode: seed.watch ?? 'off',
       officeNumber: e164(OFFICE),
       responsibleManagerId: managers[0]?.id ?? null,
     },
@@ -194,6 +199,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
     const ref = visit.ref ?? `V${index + 1}`
     visits.set(ref, await addVisit(visit, ref, index + 1))
   }
+  await watchVisits(db, branchId, 0)
   return { ...place, accountId, zone, careWorkers, serviceUsers, visits, managers, addVisit, addServiceUser }
 
   async function addShift(shift: ShiftSeed, n: number): Promise<void> {
@@ -311,7 +317,7 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
         ref,
         serviceUserId,
         visitType: 'personal_care',
-        careWorkersRequired: 1,
+        careWorkersRequired: visit.secondCareWorker === undefined ? 1 : 2,
         funderRef: 'HCC',
         packageRef: '',
         notes: '',
@@ -332,20 +338,22 @@ export async function seedAgency(db: Database, seed: AgencySeed) {
         recordedAt: longAgo,
       },
     })
-    const careWorkerId = visit.careWorker === undefined ? null : (careWorkers.get(visit.careWorker) ?? null)
-    await db.visitAllocation.create({
-      data: {
-        id: randomUUID(),
-        visitId: id,
-        slot: 1,
-        careWorkerId,
-        runRef: 'R1',
-        runOrder,
-        travelMinutes: 10,
-        fromAt: longAgo,
-        by: 'rota',
-      },
-    })
+    const refs = [visit.careWorker, ...(visit.secondCareWorker === undefined ? [] : [visit.secondCareWorker])]
+    for (const [index, careWorker] of refs.entries()) {
+      await db.visitAllocation.create({
+        data: {
+          id: randomUUID(),
+          visitId: id,
+          slot: index + 1,
+          careWorkerId: careWorker === undefined ? null : (careWorkers.get(careWorker) ?? null),
+          runRef: 'R1',
+          runOrder,
+          travelMinutes: 10,
+          fromAt: longAgo,
+          by: 'rota',
+        },
+      })
+    }
     return id
   }
 }

@@ -4,14 +4,14 @@ import { decideAgain } from '../decide-again.ts'
 import type { Store } from './store.ts'
 
 /**
- * A visit is to be looked at again, because the rota has changed it: cancelled, moved, or somebody else does it. What
- * follows for those who were told something else is in the same transaction. May run twice.
+ * A visit is to be looked at: its check is due, or the rota has changed it (cancelled, moved, somebody else does it).
+ * Whatever follows is in the same transaction, and so is the time of the next look. May run twice.
  */
 export function createVisitDue({ store, newId }: { store: Store; newId: NewId }) {
   return async function visitDue(id: VisitId): Promise<void> {
     await store.act(async (tx) => {
       const picture = await tx.picture(id)
-      return { changes: [...decideAgain(picture, tx.now, newId), { kind: 'visit-looked-at', id }], result: undefined }
+      return { changes: decideAgain(picture, tx.now, newId), result: undefined }
     })
   }
 }

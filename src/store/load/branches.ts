@@ -7,6 +7,7 @@ import type { Transaction } from '../database.ts'
 import { keptBy } from './kept.ts'
 import { knownNumbers, storedNumber, type NumberRow } from './numbers.ts'
 import { numbersSql } from './sql.ts'
+import { WATCH_MINUTES, watchOf } from './watch.ts'
 
 export interface LoadedBranch {
   agencyId: AgencyId
@@ -29,7 +30,8 @@ export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
-    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, a.name AS agency_name, a.address AS agency_address,
+    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, b.watch_mode, b.live_from,
+           (SELECT s.value FROM setting s WHERE s.branch_id = b.id AND s.key = ${WATCH_MINUTES} ORDER BY s.valid_from DESC LIMIT 1) AS watch_minutes, a.name AS agency_name, a.address AS agency_address,
            l.e164, l.account_id, m.id AS manager_id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers
       FROM branch b JOIN agency a ON a.id = b.agency_id
       LEFT JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
@@ -76,6 +78,9 @@ interface BranchRow extends Omit<ManagerRow, 'id'> {
   zone: string
   office_number: string | null
   last_resort_number: string | null
+  watch_mode: string
+  live_from: Date | null
+  watch_minutes: unknown
   agency_name: string
   agency_address: string
   e164: string | null
@@ -99,6 +104,7 @@ function branchOf(row: BranchRow): LoadedBranch {
       lineNumber: storedNumber(row.e164),
       officeNumber: optional(row.office_number),
       responsible: row.manager_id === null ? undefined : managerOf({ ...row, id: row.manager_id }),
+      watch: watchOf(row),
     },
   }
 }

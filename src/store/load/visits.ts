@@ -66,6 +66,8 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
       events: row.events,
       lateRecord: row.late_record ?? undefined,
       previousAlsoLate: row.previous_also_late,
+      knownSafeAt: row.known_safe_at?.getTime(),
+      nextCheckAt: row.next_check_at?.getTime(),
     }
   })
   return visits.toSorted((a, b) => startOf(a) - startOf(b))
@@ -91,7 +93,9 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
                              'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'words', e.words, 'source', e.source,
                              'evidence', e.evidence, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.ord)
               FROM visit_event e WHERE e.visit_id = v.id), '[]') AS events,
-           (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record,
+           (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record, v.next_check_at,
+           (SELECT max(m.closed_at) FROM matter m JOIN safety_evidence s ON s.id = m.evidence_id
+             WHERE m.visit_id = v.id AND s.how = ANY(${SAID_BY_A_PERSON})) AS known_safe_at,
            EXISTS (SELECT 1 FROM visit w
                     WHERE w.service_user_id = v.service_user_id AND w.id <> v.id
                       AND EXISTS (SELECT 1 FROM late_visit_record r WHERE r.visit_id = w.id AND ${openedBefore('r')}
@@ -100,6 +104,9 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
       JOIN LATERAL (SELECT planned_start FROM visit_plan WHERE visit_id = v.id ORDER BY rev DESC LIMIT 1) plan ON true
      WHERE v.id = ANY(${ids}::uuid[])`
 }
+
+/** A person saw or spoke to them, and said so (P-007): a log-in that is taken back later proves nothing. */
+const SAID_BY_A_PERSON = ['spoken-to', 'seen', 'emergency-services']
 
 /** A record of the days before the visit was planned to start, whatever the database's clock says. */
 function openedBefore(record: string): Prisma.Sql {
@@ -119,6 +126,8 @@ interface VisitRow {
   allocations: (Omit<Allocation, 'careWorker'> & { careWorkerId?: string })[]
   events: VisitEvent[]
   late_record: number | null
+  next_check_at: Date | null
+  known_safe_at: Date | null
   previous_also_late: boolean
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../cellar/local-time.ts'
 import type { CarrierLimits } from '../../rota/act/rota-store.ts'
 import type { BranchChange, StoredBranch } from '../../rota/import/rota-changes.ts'
 import type { Transaction } from '../database.ts'
+import { watchVisits } from '../save/checks.ts'
 
 /** Writes agencies, branches and their lines. A line that is replaced stays on record as a former one. */
 export async function saveBranches(
@@ -21,6 +22,7 @@ export async function saveBranches(
     if (isNew)
       await tx.branch.create({ data: { id: branch.branchId, agencyId: branch.agencyId, name: branch.branch, ...data } })
     else await tx.branch.update({ where: { id: branch.branchId }, data })
+    await watchVisits(tx, branch.branchId, now)
     await saveLine(tx, branch, await accountOf(tx, branch, carrier, now))
   }
 }

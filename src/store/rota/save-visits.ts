@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { PlaceOfImport } from '../../rota/act/rota-store.ts'
 import type { NewAllocation, RotaChanges } from '../../rota/import/rota-changes.ts'
 import type { Transaction } from '../database.ts'
-import { askForALook } from '../save/rota-facts.ts'
+import { askForALook, type ChangedByRota } from '../save/checks.ts'
 import { instant } from './people-data.ts'
 import type { ColumnRow, Table } from './write-rows.ts'
 import { addMissingRows, writeRows } from './write-rows.ts'
@@ -26,11 +26,11 @@ export async function saveVisits(
   await closeAllocations(tx, changes, place)
   onWritten(changes.closedAllocations.length)
   await write('visit_allocation', await allocationRows(tx, changes, place))
-  await askForALook(tx, whatTheRotaChanged(changes), place.now)
+  await askForALook(tx, whatTheRotaChanged(changes), place.branchId, place.now)
 }
 
 /** Visits that are planned or staffed otherwise now, and people whose package is. */
-function whatTheRotaChanged(changes: RotaChanges): { visits: string[]; serviceUsers: string[] } {
+function whatTheRotaChanged(changes: RotaChanges): ChangedByRota {
   const touched = [...changes.visitPlans, ...changes.closedAllocations, ...changes.allocations]
   return {
     visits: [...new Set(touched.map((one) => one.visitId))],

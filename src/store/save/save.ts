@@ -3,10 +3,11 @@ import type { Transaction } from '../database.ts'
 import { keptBy } from '../load/kept.ts'
 import { moveAttempt, planAttempt } from './attempts.ts'
 import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
+import { setCheck } from './checks.ts'
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
-import { addPackageStatus, reallocate, visitLookedAt } from './rota-facts.ts'
+import { addPackageStatus, reallocate } from './rota-facts.ts'
 import { addHandOver, moveHandOver, noteOnCallLook } from './on-call.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
 
@@ -47,8 +48,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return addEvent(tx, change.event)
     case 'late-record-opened':
       return openLateRecord(tx, change.record)
-    case 'visit-looked-at':
-      return visitLookedAt(tx, change.id)
+    case 'visit-check-set':
+      return setCheck(tx, change)
     case 'asked':
       return storeQuestion(tx, change.question)
     case 'question-closed':

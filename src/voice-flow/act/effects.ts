@@ -10,6 +10,7 @@ import { itemInWords } from '../../office-list/words.ts'
 import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 import { phoneRefused, phoneTaken } from './hand-over.ts'
+import { promiseWord } from './watch-talk.ts'
 
 /** How soon a caller who asked for a person is rung back; half-way, when the phones tried now have all rung, one rings again. */
 const HELP_MINUTES = 4
@@ -24,6 +25,10 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'care-worker-said': (given, c) => [said(c, given.why)],
   // in report-late.ts, since it loads more; what stood on the list as not confirmed is confirmed
   'report-late': (_given, c) => confirmed(c),
+  'promise-word': (_given, c) => promiseWord(c),
+  // there too, for the same reason
+  'report-arrived': () => [],
+  'report-cannot-come': () => [],
   'stop-was-explained': (_given, c) => stopExplained(c),
   'take-item': (_given, c) => takeItem(c),
   // the ladder's next number is rung because this attempt ends without an answer

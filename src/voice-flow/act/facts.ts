@@ -5,6 +5,7 @@ import { situationOf } from '../../lateness/situation.ts'
 import type { Facts } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 import { talkFacts } from './talk-facts.ts'
+import { watchFacts } from './watch-talk.ts'
 
 /** What holds now, as the flows may branch on it. */
 export function factsOf(conversation: Conversation): Facts {
@@ -21,6 +22,7 @@ export function factsOf(conversation: Conversation): Facts {
     'office-will-ring': situation !== undefined && (situation.timeHasPassed || !situation.contactAllowed),
     'texts-reach-again': contact?.message === 'texts-stopped' && reachesAgain(conversation),
     ...talkFacts(conversation),
+    ...watchFacts(conversation),
     'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
 }

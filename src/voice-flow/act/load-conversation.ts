@@ -12,6 +12,8 @@ import type { Conversation } from './conversation.ts'
 const FLOW_OF: Record<string, string> = {
   eta: 'eta-call',
   'office-item': 'office-call',
+  'care-worker-check': 'care-worker-check',
+  'not-logged-in': 'not-logged-in-call',
   'texts-stopped': 'texts-stopped-call',
   'help-asked': 'help-call',
   'hand-over': 'hand-over-call',

@@ -5,6 +5,9 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { Loading } from '../../matter/act/store.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
 import { lateReport } from '../../texts/act/late-report.ts'
+import { logInByText } from '../../texts/act/log-in-by-text.ts'
+import type { FromCareWorker } from '../../texts/act/reply.ts'
+import { sayWord } from '../../texts/act/say-word.ts'
 import type { Incoming } from '../../texts/act/sender.ts'
 import type { Understand } from '../../texts/act/context.ts'
 import type { Conversation } from './conversation.ts'
@@ -15,26 +18,48 @@ import { newStart } from './talk.ts'
  * text is left out where no text arrives; the words themselves are kept with whether they were said or keyed.
  */
 export async function reportLate(tx: Loading, c: Conversation, understand: Understand): Promise<Change[]> {
+  const { talk } = c
+  const start = talk === undefined ? undefined : newStart(talk)
+  if (talk?.visit === undefined || start === undefined) return []
+  const { visit, number: heard } = talk
+  const from = await fromCall(tx, c, `${heard?.source ?? 'said'}: ${heard?.words ?? ''}`)
+  if (from === undefined) return []
+  const reason = understand(heard?.words ?? '', { from: 'care-worker', nextVisits: [], awaiting: 'minutes' }).reason
+  const minutes = minutesBetween(currentPlan(visit).plannedStart, start)
+  const said = { kind: 'late', minutes, visit: visit.ref, ...(reason === undefined ? {} : { reason }) } as const
+  return asTexted(c, await lateReport(from, said))
+}
+
+/** "I am there" and "I cannot come", asked for by the line and confirmed: what the texts HERE and CANT do. */
+export async function reportWord(tx: Loading, c: Conversation, kind: 'arrived' | 'cannot-attend'): Promise<Change[]> {
+  const visit = c.talk?.visit
+  const from = visit === undefined ? undefined : await fromCall(tx, c, `said: ${kind}`)
+  if (visit === undefined || from === undefined) return []
+  const said = { kind, visit: visit.ref } as const
+  return asTexted(
+    c,
+    said.kind === 'arrived' ? await logInByText(from, said) : await sayWord(from, [{ ...said, kind: 'cannot-attend' }]),
+  )
+}
+
+/** A care worker's call as the text it stands for. */
+async function fromCall(tx: Loading, c: Conversation, words: string): Promise<FromCareWorker | undefined> {
   const { call, place, now, newId, talk } = c
   const number = parsePhoneNumber(call.number)
-  const start = talk === undefined ? undefined : newStart(talk)
-  if (talk?.careWorker === undefined || talk.visit === undefined || number === undefined || start === undefined)
-    return []
-  const { careWorker, visit, visits, number: heard } = talk
-  const words = `${heard?.source ?? 'said'}: ${heard?.words ?? ''}`
+  if (talk?.careWorker === undefined || number === undefined) return undefined
+  const { careWorker, visits } = talk
   const id = deliveryId(call.id)
   const delivery = { id, kind: 'text', providerId: '', seq: 0, attemptId: undefined, raw: {}, receivedAt: now } as const
   const question = await tx.openQuestion(number, place.branchId)
   const incoming: Incoming = { tx, delivery, place, from: number, body: words, people: c.people, question, newId }
   const by = { careWorker: careWorker.id, source: 'call', delivery: call.id, words, receivedAt: now } as const
-  const reason = understand(heard?.words ?? '', { from: 'care-worker', nextVisits: [], awaiting: 'minutes' }).reason
-  const minutes = minutesBetween(currentPlan(visit).plannedStart, start)
-  const changes = await lateReport(
-    { incoming, careWorker, visits, by, n: 1 },
-    { kind: 'late', minutes, visit: visit.ref, ...(reason === undefined ? {} : { reason }) },
-  )
-  const texted = careWorker.numbers.some((n) => n.number === number && n.lineType === 'mobile' && !n.noTexts)
-  return texted ? changes : changes.filter((change) => !isByText(change))
+  return { incoming, careWorker, visits, by, n: 1 }
+}
+
+function asTexted({ call, talk }: Conversation, changes: Change[]): Change[] {
+  const number = parsePhoneNumber(call.number)
+  const own = talk?.careWorker?.numbers.some((n) => n.number === number && n.lineType === 'mobile' && !n.noTexts)
+  return own === true ? changes : changes.filter((change) => !isByText(change))
 }
 
 /** An answer, and a question that only an answer would put. */

@@ -17,9 +17,10 @@ import { heardOf } from './heard-words.ts'
 import { factsOf } from './facts.ts'
 import { loadConversation } from './load-conversation.ts'
 import { proofOf } from './proof.ts'
-import { reportLate } from './report-late.ts'
+import { reportLate, reportWord } from './report-late.ts'
 import { keptAfter, loadTalk, talkOf, type KeptTalk, type Loaded } from './talk.ts'
 import { valuesOf } from './values.ts'
+import { checkTalk } from './watch-talk.ts'
 
 export type Flows = ReadonlyMap<string, Flow>
 
@@ -91,7 +92,12 @@ export async function oneTurn(
 /** A care worker's call is about their visits: loaded anew for every turn, with what the call remembers of them. */
 async function whoseTalk(tx: Loading, conversation: Conversation, { talk: kept = {} }: StoredMemory) {
   const ownLine = conversation.call.flow === 'care-worker-line'
-  const loaded: Loaded | undefined = ownLine ? await loadTalk(tx, conversation.people, kept) : undefined
+  const check = conversation.call.flow === 'care-worker-check'
+  const loaded: Loaded | undefined = ownLine
+    ? await loadTalk(tx, conversation.people, kept)
+    : check
+      ? checkTalk(conversation, await tx.peopleOfCall(conversation.call), kept)
+      : undefined
   const duty = ownLine ? await tx.dutyLadder(conversation.place.branchId) : []
   return {
     kept,
@@ -119,6 +125,12 @@ async function finish(
   const reports = turn.actions.some((action) => action.name === 'report-late')
   const effects = [
     ...(reports ? await reportLate(tx, conversation, understand) : []),
+    ...(turn.actions.some(({ name }) => name === 'report-arrived')
+      ? await reportWord(tx, conversation, 'arrived')
+      : []),
+    ...(turn.actions.some(({ name }) => name === 'report-cannot-come')
+      ? await reportWord(tx, conversation, 'cannot-attend')
+      : []),
     ...turn.actions.flatMap((action) => effectOf(action, conversation)),
   ]
   const next = { call: call.id, turn: n + 1 }

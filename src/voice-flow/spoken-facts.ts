@@ -1,0 +1,25 @@
+/** Every fact that a flow may branch on. Part of the catalogue. */
+
+interface FactEntry {
+  meaning: string
+}
+
+export const facts = {
+  'machine-reported': { meaning: 'the carrier believes that an answering machine took the call' },
+  flagged: { meaning: 'the service user must not be left in doubt (cognitive impairment, or so flagged)' },
+  'corrected-time': { meaning: 'this person was told another time before' },
+  'planned-time-again': { meaning: 'the care worker comes at the planned time after all' },
+  'number-withheld': { meaning: 'the caller hides their number, so nobody can ring them back' },
+  'texts-reach-again': { meaning: 'texts to this number were stopped, and are not any more' },
+  'shared-number': { meaning: 'several people may be ringing from this number' },
+  'second-care-worker': { meaning: 'two care workers may be ringing from this number' },
+  'no-visit': { meaning: 'the rota shows no visit that this care worker could be late for' },
+  'several-visits': { meaning: 'the rota leaves open which of two visits is meant' },
+  'time-has-passed': { meaning: 'the plan and the minutes that were said come to a time that is over' },
+  'household-is-told': { meaning: 'the household is being told, or has been told, of the time just reported' },
+  'late-is-noted': { meaning: 'the time just reported is stored, and nobody need be told of it' },
+  'nobody-on-call': { meaning: 'no number is known to ring when a person is needed' },
+  'somebody-is-there': { meaning: 'whom the watch had not found logged in is there now' },
+  'log-in-is-missing': { meaning: 'whoever was to come has not logged in, and nobody knows why' },
+  'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
+} as const satisfies Record<string, FactEntry>
