@@ -37,6 +37,8 @@ export interface LineOptions {
   clock?: AdvancingClock
   /** how a sender waits for its slot; only a story says otherwise */
   pause?: (ms: number) => Promise<boolean>
+  /** where the simulator's handsets keep their texts; without it they forget them with the program */
+  handsetsFile?: string
   /** fills an empty database before anything is served, as the demonstration does */
   seed?: (database: Database, clock: AdvancingClock) => Promise<void>
 }
@@ -51,6 +53,7 @@ export async function createLine({
   clock = createAdvancingClock(),
   seed,
   pause,
+  handsetsFile,
 }: LineOptions) {
   const flows = loadFlows()
   const words = loadWords()
@@ -67,6 +70,7 @@ export async function createLine({
     log,
     lines,
     phoneBook: simulated ? await phoneBook(database, clock.now(), zone) : [],
+    handsetsFile,
   })
   const { addresses } = carrier
   await setPace(database, carrier.accountSid, settings.callsPerSecond, settings.textsPerSecond)

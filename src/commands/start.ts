@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Command } from 'commander'
 import { createAdvancingClock } from '../clock.ts'
 import { createLine, type Line } from '../compose.ts'
@@ -60,6 +61,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
       log,
       clock,
       ...(demo === undefined ? {} : { seed: demo.seed }),
+      ...(database.folder === undefined ? {} : { handsetsFile: join(database.folder, 'handsets.json') }),
     })
     const port = await line.start()
     if (simulated) endLife = demo?.begin(`http://127.0.0.1:${port}`)

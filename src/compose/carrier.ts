@@ -29,6 +29,8 @@ export interface CarrierDeps {
   lines: { number: PhoneNumber; agency: string }[]
   /** whose phones the simulator shows */
   phoneBook: PhoneBookEntry[]
+  /** where the simulator's handsets keep their texts */
+  handsetsFile: string | undefined
 }
 
 /** The carrier that is set, or the simulator in its place: the same client, the same signatures, another base URL. */
@@ -59,7 +61,10 @@ function accountOf(carrier: CarrierSettings): { accountSid: string; authTokens: 
   return { accountSid: SIMULATED.accountSid, authTokens: [SIMULATED.authToken] }
 }
 
-function simulatorFor({ settings, clock, log, lines, phoneBook }: CarrierDeps, addresses: WebAddresses): Simulator {
+function simulatorFor(
+  { settings, clock, log, lines, phoneBook, handsetsFile }: CarrierDeps,
+  addresses: WebAddresses,
+): Simulator {
   return createSimulator({
     ...SIMULATED,
     clock,
@@ -74,6 +79,7 @@ function simulatorFor({ settings, clock, log, lines, phoneBook }: CarrierDeps, a
     })),
     numbers: phoneBook.map(handsetOf),
     settings: { callsPerSecond: settings.callsPerSecond },
+    ...(handsetsFile === undefined ? {} : { keepIn: handsetsFile }),
   })
 }
 

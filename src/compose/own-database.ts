@@ -7,6 +7,8 @@ import { databaseName, reachDatabase } from './reach.ts'
 export interface OpenDatabase {
   /** holds the password: never for a log or the screen */
   url: string
+  /** the data folder of our own PostgreSQL, where other things of this line may lie beside it */
+  folder: string | undefined
   stop(): Promise<void>
 }
 
@@ -16,9 +18,13 @@ export interface OpenDatabase {
  * @throws BadSetting or EmbeddedDatabaseError when it cannot be used, with the remedy
  */
 export async function openOwnDatabase(settings: Settings, log: Logger): Promise<OpenDatabase> {
-  if (settings.databaseUrl === undefined) return startEmbedded({ dataDir: settings.dataDir, log })
+  if (settings.databaseUrl === undefined) {
+    const folder = settings.dataDir ?? defaultDataDir()
+    const { url, stop } = await startEmbedded({ dataDir: folder, log })
+    return { url, folder, stop }
+  }
   await reachDatabase(settings.databaseUrl)
-  return { url: settings.databaseUrl, stop: async () => undefined }
+  return { url: settings.databaseUrl, folder: undefined, stop: async () => undefined }
 }
 
 /** Which database these settings mean, for people: without the password. */

@@ -8,6 +8,7 @@ import { createFaults } from './faults.ts'
 import { createHandsetActions } from './handset-actions.ts'
 import { handsetRoutes } from './handset-routes.ts'
 import { createHandsets, type HandsetSeed } from './handset.ts'
+import { keepHandsets } from './keepsake.ts'
 import { createLog, type LogEntry } from './log.ts'
 import { readNumber } from './phone-numbers.ts'
 import { restRouter } from './rest-router.ts'
@@ -26,6 +27,8 @@ export interface SimulatorDeps {
   lines: Line[]
   numbers?: HandsetSeed[]
   settings?: Partial<CarrierSettings>
+  /** The file in which handsets keep what they show; without one they forget it with the program. */
+  keepIn?: string
   /** Told of faults inside the simulator; never numbers or words. */
   log?: { error(detail: { err: unknown }, message: string): void }
   /** How requests reach the program; by default over HTTP. */
@@ -77,6 +80,8 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
   for (const line of deps.lines) addLine(line)
   for (const seed of deps.numbers ?? []) addHandset(seed)
 
+  const keepNow = deps.keepIn === undefined ? undefined : keepHandsets(carrier, deps.keepIn)
+
   const rest = restRouter(carrier)
   const router = express.Router()
   router.use(rest.router)
@@ -106,6 +111,7 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
     addHandset,
     close: async () => {
       queue.close()
+      keepNow?.()
       news.close()
       rest.hangUpClients()
     },
