@@ -9,6 +9,7 @@ import { importRota } from '../rota/act/import-rota.ts'
 import type { Settings } from '../settings.ts'
 import type { Database } from '../store/database.ts'
 import { createRotaStore } from '../store/rota.ts'
+import { watchFrom } from '../store/save/checks.ts'
 import { accountName } from './carrier.ts'
 
 /** The same people and the same rota each time. */
@@ -36,6 +37,8 @@ export function demonstration(settings: Settings, clock: AdvancingClock, log: Lo
         throw new Error(
           `the demonstration agency could not be imported: ${report.fileProblems[0]?.message ?? 'nothing was written'}`,
         )
+      // nobody lived through the time while it was down: what should have begun then is not watched
+      await watchFrom(database, clock.now())
       log.debug({ refused: report.problems.length }, 'the demonstration agency was imported')
     },
     /** Simulated care workers log in and out through their phones, so that the day looks lived in. Returns how to end it. */

@@ -46,7 +46,8 @@ function agencyRow(zone: Zone, responsible: DemoManager | undefined) {
     office_number: OFFICE,
     last_resort_number: LAST_RESORT,
     responsible_manager_ref: responsible?.ref ?? '',
-    watch: 'on',
+    // simulated care workers forget a log-in now and then, and nobody answers the phones that would ring for it
+    watch: 'shadow',
   }
 }
 

@@ -70,6 +70,11 @@ export function watchVisits(
        AND NOT EXISTS (SELECT 1 FROM visit_event e WHERE e.visit_id = v.id AND e.kind IN ('arrived', 'left', 'not-logged-in'))`
 }
 
+/** The watch of every branch holds from now on: what was to begin before is not looked for. */
+export function watchFrom(tx: Pick<Transaction, '$executeRaw'>, from: Instant): Promise<number> {
+  return tx.$executeRaw`UPDATE branch SET live_from = ${new Date(from)}`
+}
+
 const LOOK_AGAIN = 'look-again'
 const FIRST_LOOK = Prisma.sql`interval '4 minutes'`
 /** What began longer ago than this is over. */
