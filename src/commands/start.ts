@@ -29,8 +29,6 @@ export async function startFromEnvironment(environment: Record<string, string | 
   await portIsFree(settings)
   const trouble = settings.redisUrl === undefined ? undefined : await redisTrouble(settings.redisUrl)
   if (trouble !== undefined) say(`${trouble} Until then the loop over due rows does its work, half a second later.`)
-  if (settings.databaseUrl === undefined) say(`Starting ${whichDatabase(settings)} …`)
-  const database = await openOwnDatabase(settings, log)
   const simulated = settings.carrier.kind === 'simulator'
   const clock = createAdvancingClock()
   const demo = settings.demo ? demonstration(settings, clock, log, say) : undefined
@@ -38,21 +36,30 @@ export async function startFromEnvironment(environment: Record<string, string | 
   let line: Line | undefined
   let endLife: (() => Promise<void>) | undefined
   let stopping: Promise<void> | undefined
-  // From here on there is something to end in good order, also while the agency is still being brought up to today.
+  // From here on there is something to end in good order: a database that is just being made, an agency that is just being
+  // brought up to today.
   const stop = () => {
     stopping ??= end()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  if (settings.databaseUrl === undefined) say(`Starting ${whichDatabase(settings)} …`)
+  const opening = openOwnDatabase(settings, log)
   async function end(): Promise<void> {
     say('Coming to an end …')
+    const database = await opening.catch(() => undefined) // what was cut off complains, and that is no fault
     await endLife?.()
     await line?.stop()
     await letGo?.()
-    await database.stop()
+    await database?.stop()
     process.exit(0)
   }
 
+  const database = await opening.catch((error: unknown) => {
+    if (stopping === undefined) throw error
+    return undefined
+  })
+  if (database === undefined || stopping !== undefined) return stopping
   try {
     if (simulated) letGo = await holdAlone(database.url, whichDatabase(settings), settings.port)
     line = await createLine({
@@ -67,7 +74,7 @@ export async function startFromEnvironment(environment: Record<string, string | 
     if (simulated) endLife = demo?.begin(`http://127.0.0.1:${port}`)
     for (const words of greeting(settings, port)) say(words)
   } catch (error) {
-    if (stopping !== undefined) return stopping // what was cut off complains, and that is no fault
+    if (stopping !== undefined) return stopping
     await database.stop() // or our own PostgreSQL would be left behind
     throw error
   }

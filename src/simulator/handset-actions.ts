@@ -62,7 +62,7 @@ export function createHandsetActions(carrier: Carrier): HandsetActions {
       if (typeof call === 'string') return { cannot: call }
       log(handset, 'press', { digits })
       const at = carrier.queue.now()
-      call.handsetCall?.keys.push(...[...digits].map((key) => ({ key, at })))
+      call.handsetCall?.keys.push(...digits.split('').map((key) => ({ key, at })))
       carrier.handsets.changed(handset)
       carrier.queue.in(0, () => pressAll(call, digits))
       return done

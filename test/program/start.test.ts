@@ -206,7 +206,10 @@ describe('the program on a database of its own', { timeout: LONG }, () => {
 })
 
 describe('a program that is told to end while it is still starting', { timeout: LONG }, () => {
-  it('takes its own PostgreSQL with it', async () => {
+  it.each([
+    ['its own PostgreSQL is being made', 'Starting our own PostgreSQL'],
+    ['the agency is being brought in', 'up to today …'],
+  ])('takes its own PostgreSQL with it: %s', async (moment, said) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'lateline-early-'))
     chmodSync(dataDir, 0o755)
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
@@ -217,7 +220,7 @@ describe('a program that is told to end while it is still starting', { timeout: 
     let output = ''
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-    await until('the agency is being brought in', async () => output.includes('up to today …'), 150)
+    await until(moment, async () => output.includes(said), 150)
     const gone = once(child, 'exit')
     child.kill('SIGTERM')
     await gone
