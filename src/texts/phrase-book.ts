@@ -7,6 +7,7 @@
  * (`cant` is `can not`) in the phrases as in the texts.
  */
 
+import { phraseTree, type Node } from './phrase-tree.ts'
 import type { Token } from './tokens.ts'
 
 export interface Entry<T> {
@@ -19,11 +20,6 @@ export interface Match<T> {
   /** First and last token, both included. */
   readonly from: number
   readonly to: number
-}
-
-interface Node<T> {
-  next: Map<string, Node<T>>
-  tags: T[]
 }
 
 export interface PhraseBook<T> {
@@ -41,55 +37,8 @@ export function phraseBook<T>(
   open: (word: string) => readonly string[],
   { bars = NOTHING, gap = 2 }: { bars?: ReadonlySet<string>; gap?: number } = {},
 ): PhraseBook<T> {
-  const root: Node<T> = { next: new Map(), tags: [] }
-  const words = new Set<string>()
-  for (const { tag, phrases } of entries) {
-    for (const phrase of phrases)
-      for (const path of spellOut(phrase)) plant(root, mergePairs(path.flatMap(openUnlessSign)), tag, words)
-  }
-  function openUnlessSign(word: string): readonly string[] {
-    return isSign(word) ? [word] : open(word)
-  }
+  const { root, words } = phraseTree(entries, open)
   return { find: (tokens, across = 1) => findAll(root, tokens, { across, bars, gap }), words }
-}
-
-/** "no one" is nobody. */
-function mergePairs(words: readonly string[]): string[] {
-  return words.flatMap((word, at) =>
-    word === 'one' && words[at - 1] === 'no' ? [] : word === 'no' && words[at + 1] === 'one' ? ['nobody'] : [word],
-  )
-}
-
-function isSign(word: string): boolean {
-  return word === '~' || word === '@' || word.startsWith('#') || word.startsWith('<')
-}
-
-function plant<T>(root: Node<T>, path: readonly string[], tag: T, words: Set<string>): void {
-  let node = root
-  for (const word of path) {
-    if (!isSign(word)) words.add(word)
-    let next = node.next.get(word)
-    if (!next) node.next.set(word, (next = { next: new Map(), tags: [] }))
-    node = next
-  }
-  if (!node.tags.includes(tag)) node.tags.push(tag)
-}
-
-/** All plain word sequences a phrase stands for. */
-export function spellOut(phrase: string): string[][] {
-  const parts = phrase.match(/\[[^\]]*\]|\([^)]*\)|[^\s[\]()]+/g) ?? []
-  let paths: string[][] = [[]]
-  for (const part of parts) {
-    const choices = choicesOf(part)
-    paths = paths.flatMap((path) => choices.map((choice) => [...path, ...choice]))
-  }
-  return paths
-}
-
-function choicesOf(part: string): string[][] {
-  const inner = /^[[(]/.test(part) ? part.slice(1, -1) : part
-  const choices = inner.split('|').map((choice) => choice.trim().split(/\s+/).filter(Boolean))
-  return part.startsWith('[') ? [...choices, []] : choices
 }
 
 interface Limits {
@@ -110,8 +59,12 @@ function findAll<T>(root: Node<T>, tokens: readonly Token[], limits: Limits): Ma
 }
 
 function startsHere<T>(root: Node<T>, token: Token | undefined): boolean {
-  if (!token) return false
-  return token.keys.some((key) => root.next.has(key))
+  return token !== undefined && knowsOneOf(root, token)
+}
+
+function knowsOneOf<T>({ next }: Node<T>, { keys }: Token): boolean {
+  for (const key of keys) if (next.has(key)) return true
+  return false
 }
 
 const NO_TAGS: readonly never[] = []
@@ -146,8 +99,8 @@ function walk<T>(
 }
 
 /** Whether a walk behind a gap can find anything at that token. */
-function leadsOn<T>({ tags, next }: Node<T>, token: Token | undefined): boolean {
-  return tags.length > 0 || next.has('~') || (token !== undefined && token.keys.some((key) => next.has(key)))
+function leadsOn<T>(gap: Node<T>, token: Token | undefined): boolean {
+  return gap.tags.length > 0 || gap.next.has('~') || (token !== undefined && knowsOneOf(gap, token))
 }
 
 /** A gap never reaches over the end of a sentence. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { apart, meantTime, minutesOf, timeOf } from '../../src/texts/clock-time.ts'
 import { nameBook, whoIs } from '../../src/texts/name-book.ts'
-import { phraseBook, spellOut } from '../../src/texts/phrase-book.ts'
+import { phraseBook } from '../../src/texts/phrase-book.ts'
 import { singleWord } from '../../src/texts/single-words.ts'
 import { createSpeller, oneSlipApart } from '../../src/texts/spelling.ts'
 import { setScene } from '../../src/texts/scene.ts'
@@ -186,13 +186,28 @@ describe('names', () => {
 })
 
 describe('phrases as data', () => {
-  it('spells out choices and what may be left out', () => {
-    expect(spellOut('not [so] (late|on time)').map((path) => path.join(' '))).toEqual([
-      'not so late',
-      'not so on time',
-      'not late',
-      'not on time',
-    ])
+  it.each([
+    ['not so late', true],
+    ['not so on time', true],
+    ['not late', true],
+    ['not on time', true],
+    ['not so', false],
+    ['so late', false],
+  ])('spell out choices and what may be left out: "%s" is found: %s', (text, found) => {
+    const choices = phraseBook([{ tag: 'x', phrases: ['not [so] (late|on time)'] }], (word) => [word])
+    const tokens = tokenize(text, { meant: (word) => [word], knows: () => true })
+    expect(choices.find(tokens)).toEqual(found ? [{ tag: 'x', from: 0, to: tokens.length - 1 }] : [])
+  })
+
+  it.each([
+    ['no one', ['nobody']],
+    ['no (one|answer)', ['nobody', 'no', 'answer']],
+    ['[no] one here', ['nobody', 'here', 'one']],
+    ['is there no', ['is', 'there', 'no']],
+  ])('"%s" knows the words %j: no one is nobody', (phrase, known) => {
+    expect([...phraseBook([{ tag: 'x', phrases: [phrase] }], (word) => [word]).words].toSorted()).toEqual(
+      known.toSorted(),
+    )
   })
 
   const book = phraseBook([{ tag: 'x', phrases: ['not ~ breathing', 'fell', 'fell asleep'] }], (word) => [word], {
