@@ -6,13 +6,16 @@ import { benchCommand } from './commands/bench.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { flowsCommand } from './commands/flows.ts'
 import { importCommand } from './commands/import.ts'
+import { onCallCommand } from './commands/on-call.ts'
 import { recordCommand } from './commands/record.ts'
+import { rehearseCommand } from './commands/rehearse.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { understandCommand } from './commands/understand.ts'
 import { accountName } from './compose/carrier.ts'
 import { isForPeople } from './compose/for-people.ts'
 import { enterOnRecord } from './compose/late-visits.ts'
+import { onCallOf } from './compose/on-call.ts'
 import { withDatabase } from './compose/with-database.ts'
 import { loadWords } from './compose/words.ts'
 import { lateRecords } from './store/late-records.ts'
@@ -51,6 +54,16 @@ const program = new Command('lateline')
           enter: (which, entered) => enterOnRecord(database, which, entered, machineClock.now(), loadWords().reasons),
         })
       }),
+    ),
+  )
+  .addCommand(
+    rehearseCommand((branch, run) =>
+      withDatabase(process.env, async ({ database }) => run(await onCallOf(database, branch))),
+    ),
+  )
+  .addCommand(
+    onCallCommand((branch, run) =>
+      withDatabase(process.env, async ({ database }) => run(await onCallOf(database, branch))),
     ),
   )
   .addCommand(doctorCommand())

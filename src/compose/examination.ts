@@ -10,6 +10,7 @@ import { createTwilioCarrier } from '../twilio/client.ts'
 import { isForPeople } from './for-people.ts'
 import { createLog } from './log.ts'
 import { IF_ANOTHER_IS_MEANT, openOwnDatabase, whichDatabase } from './own-database.ts'
+import { onCallFlaws } from './on-call.ts'
 import { redisTrouble } from './reach.ts'
 import { loadFlows, loadWords } from './words.ts'
 
@@ -52,6 +53,7 @@ export async function examine(environment: Record<string, string | undefined>): 
   await look('clock', async () => clockCheck(database))
   await look('queue', async () => queueCheck(url, settings))
   await look('people', async () => peopleCheck(database))
+  await look('on call', async () => onCallCheck(database))
   await database.$disconnect()
   await own.stop()
   return findings
@@ -119,6 +121,16 @@ async function peopleCheck(database: Database) {
   return out.problems.length === 0
     ? well(`${out.total} people, all can be reached`)
     : mind(`${out.problems.length} of ${out.total} people cannot be reached as planned:${problems.join('')}`)
+}
+
+/** A standing warning for as long as the plan is not put right. */
+async function onCallCheck(database: Database) {
+  const { branches, flaws, uncovered } = await onCallFlaws(database)
+  if (branches === 0) return mind('no branch has a line yet: lateline import FILE…')
+  if (flaws.length === 0) return well('the week to come is covered, by people whose numbers are proved')
+  const first = flaws.slice(0, 20).map((flaw) => `\n         ${flaw}`)
+  const note = `${flaws.length} things are wrong with the week to come:${first.join('')}`
+  return uncovered ? wrong(note) : mind(note)
 }
 
 const well = (note: string) => ({ state: 'well' as const, note })

@@ -37,6 +37,7 @@ export const TEXT_NAMES = [
   'no-reply',
   'on-call',
   'on-call-office',
+  'on-call-office-open',
   'on-call-nobody',
   'next',
   'next-none',

@@ -45,6 +45,8 @@ function agencyRow(zone: Zone, responsible: DemoManager | undefined) {
     line_number: LINE,
     office_number: OFFICE,
     last_resort_number: LAST_RESORT,
+    office_hours: 'Mon-Fri 07:00-17:00',
+    on_call_tiers: 4,
     responsible_manager_ref: responsible?.ref ?? '',
     // simulated care workers forget a log-in now and then, and nobody answers the phones that would ring for it
     watch: 'shadow',

@@ -2,6 +2,7 @@ import type { Instant } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import { FILE_KINDS } from '../import/columns.ts'
 import type { ImportReport, PlanPart } from '../import/import-report.ts'
+import { onCallWarnings } from '../../on-call/after-import.ts'
 import { columnsOf } from '../import/people-rows.ts'
 import { chooseBranch, nameBranches, planAgency } from '../import/plan-agency.ts'
 import type { PeoplePlan } from '../import/plan-people.ts'
@@ -98,7 +99,13 @@ async function importInto(
   )
   return {
     ...report,
-    stillMissing: place === undefined ? [] : stillMissing(after, people.changes, stored, context),
+    stillMissing:
+      place === undefined
+        ? []
+        : [
+            ...stillMissing(after, people.changes, stored, context),
+            ...onCallWarnings(after, people.changes, stored, context),
+          ],
     changedVisits: dryRun ? [] : changedVisits(visitPlan?.changes),
   }
 }

@@ -3,6 +3,7 @@ import type { FileKind } from './columns.ts'
 import {
   date,
   flag,
+  hours,
   list,
   localMoment,
   number,
@@ -33,6 +34,8 @@ export const agencyRow = z.object({
   line_number: requiredPhone,
   office_number: phone,
   last_resort_number: phone,
+  office_hours: hours,
+  on_call_tiers: number(1, 9),
   responsible_manager_ref: text,
   watch: oneOf(['', 'off', 'shadow', 'on'], ''),
 })

@@ -131,6 +131,8 @@ function afterRow(
     watch: row.watch || (before?.watch ?? CAREFUL_WATCH),
     officeNumber: row.office_number || (before?.officeNumber ?? ''),
     lastResortNumber: row.last_resort_number || (before?.lastResortNumber ?? ''),
+    officeHours: row.office_hours || (before?.officeHours ?? ''),
+    onCallTiers: row.on_call_tiers === null ? (before?.onCallTiers ?? '') : String(row.on_call_tiers),
     responsibleManagerId: managers.get(row.responsible_manager_ref) ?? before?.responsibleManagerId,
   }
 }
@@ -150,6 +152,8 @@ const COLUMNS = [
   ['lineNumber', 'line_number'],
   ['officeNumber', 'office_number'],
   ['lastResortNumber', 'last_resort_number'],
+  ['officeHours', 'office_hours'],
+  ['onCallTiers', 'on_call_tiers'],
   ['responsibleManagerId', 'responsible_manager_ref'],
 ] as const
 
@@ -158,5 +162,5 @@ function lineTaken(by: NamedBranch | undefined): string {
 }
 
 function noteOn(read: ReadRow<AgencyRow>, column: keyof AgencyRow, reason: string, message: string): RowNote {
-  return { file: read.file, line: read.line, column, value: read.row[column], reason, message }
+  return { file: read.file, line: read.line, column, value: String(read.row[column] ?? ''), reason, message }
 }

@@ -76,6 +76,9 @@ export interface StoredBranch {
   lineNumber: string
   officeNumber: string
   lastResortNumber: string
+  /** as a care manager writes them; empty or left out where none were given */
+  officeHours?: string
+  onCallTiers?: string
   responsibleManagerId: string | undefined
 }
 

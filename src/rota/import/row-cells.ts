@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LocalDate, LocalTime } from '../../cellar/local-time.ts'
 import { isZone } from '../../cellar/local-time.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
+import { readOfficeHours } from '../office-hours.ts'
 import { clockTime, readDate, readFlag, readList, readText, readTime } from './cells.ts'
 
 /**
@@ -48,6 +49,12 @@ export const localMoment = read((cell) => {
   if (found.kind !== 'date' || found.minutes === undefined || found.minutes === 1440) return undefined
   return `${found.date}T${clockTime(found.minutes)}`
 }, 'Write date and time as YYYY-MM-DDTHH:MM, on the wall clock.')
+
+/** When the office answers; kept as it is written, or empty. */
+export const hours = read<string>(
+  (cell) => (readOfficeHours(cell) === undefined ? undefined : cell),
+  'Write the hours of each day as "Mon-Fri 09:00-17:00; Sat 09:00-12:30".',
+)
 
 export const list = z.string().transform(readList)
 

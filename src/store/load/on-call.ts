@@ -53,10 +53,10 @@ interface RotaRow {
 }
 
 async function readRota(tx: Transaction, branchId: string, { from, until }: Stretch): Promise<RotaRow> {
-  const [begin, end, back] = [new Date(from), new Date(until), new Date(from - LOOKED_BACK_MS)]
+  const [end, back] = [new Date(until), new Date(from - LOOKED_BACK_MS)]
   const [row] = await tx.$queryRaw<RotaRow[]>`
     SELECT b.nation,
-           (SELECT p.rules FROM on_call_plan p WHERE p.branch_id = b.id AND p.valid_from <= ${begin} ORDER BY p.version DESC LIMIT 1) AS rules,
+           (SELECT p.rules FROM on_call_plan p WHERE p.branch_id = b.id AND p.valid_from <= ${end} ORDER BY p.version DESC LIMIT 1) AS rules,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'tier', s.tier, 'managerId', s.manager_id,
                                                          'startsAt', ${ms('s.starts_at')}, 'endsAt', ${ms('s.ends_at')})), '[]')
               FROM shift s WHERE s.branch_id = b.id AND s.starts_at < ${end} AND s.ends_at > ${back}) AS shifts,

@@ -6,7 +6,9 @@ import type { Transaction } from '../database.ts'
 export async function loadBranches(tx: Transaction): Promise<StoredBranch[]> {
   const rows = await tx.branch.findMany({ include: { agency: true }, orderBy: { name: 'asc' } })
   const lines = await tx.phoneLine.findMany({ where: { use: 'main' } })
+  const plans = await tx.onCallPlan.findMany({ orderBy: { version: 'asc' } })
   return rows.map((row) => ({
+    ...planColumns(plans.findLast((plan) => plan.branchId === row.id)?.rules),
     agencyId: row.agencyId,
     agency: row.agency.name,
     agencyAddress: row.agency.address,
@@ -22,7 +24,15 @@ export async function loadBranches(tx: Transaction): Promise<StoredBranch[]> {
   }))
 }
 
-/** Everybody of a branch, and its shifts: those that lie ahead and those of the given references. */
+function planColumns(rules: unknown): Pick<StoredBranch, 'officeHours' | 'onCallTiers'> {
+  const { officeHours, tiers } = objectOf(rules)
+  return {
+    officeHours: typeof officeHours === 'string' ? officeHours : '',
+    onCallTiers: typeof tiers === 'number' ? String(tiers) : '',
+  }
+}
+
+/** Everybody of a branch, and its shifts: those that are not over and those of the given references. */
 export async function loadPeople(
   tx: Transaction,
   branchId: string,
@@ -36,7 +46,7 @@ export async function loadPeople(
   const contacts = await tx.serviceUserContact.findMany({ where, select })
   const managers = await tx.manager.findMany({ where, select })
   const shifts = await tx.shift.findMany({
-    where: { branchId, OR: [{ startsAt: { gt: new Date(now) } }, { ref: { in: [...shiftRefs] } }] },
+    where: { branchId, OR: [{ endsAt: { gt: new Date(now) } }, { ref: { in: [...shiftRefs] } }] },
     select: { ...select, startsAt: true },
   })
   const exclusions = await tx.exclusion.findMany({ where: { careWorkerId: { in: careWorkers.map((one) => one.id) } } })

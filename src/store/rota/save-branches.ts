@@ -3,6 +3,7 @@ import type { Instant } from '../../cellar/local-time.ts'
 import type { CarrierLimits } from '../../rota/act/rota-store.ts'
 import type { BranchChange, StoredBranch } from '../../rota/import/rota-changes.ts'
 import type { Transaction } from '../database.ts'
+import { objectOf } from './load-people.ts'
 import { watchVisits } from '../save/checks.ts'
 
 /** Writes agencies, branches and their lines. A line that is replaced stays on record as a former one. */
@@ -24,6 +25,7 @@ export async function saveBranches(
     else await tx.branch.update({ where: { id: branch.branchId }, data })
     await watchVisits(tx, branch.branchId, now)
     await saveLine(tx, branch, await accountOf(tx, branch, carrier, now))
+    await saveOnCallPlan(tx, branch, now)
   }
 }
 
@@ -41,6 +43,20 @@ async function branchData(tx: Transaction, branch: StoredBranch, now: Instant) {
     lastResortNumber: branch.lastResortNumber || null,
     responsibleManagerId: branch.responsibleManagerId ?? null,
   }
+}
+
+/** A plan that changes is a new version; what held before stays on record. */
+async function saveOnCallPlan(tx: Transaction, branch: StoredBranch, now: Instant) {
+  const { branchId, officeHours = '', onCallTiers = '' } = branch
+  const before = await tx.onCallPlan.findFirst({ where: { branchId }, orderBy: { version: 'desc' } })
+  const rules = {
+    ...(officeHours === '' ? {} : { officeHours }),
+    ...(onCallTiers === '' ? {} : { tiers: Number(onCallTiers) }),
+  }
+  const known = objectOf(before?.rules)
+  if (known['officeHours'] === rules.officeHours && known['tiers'] === rules.tiers) return
+  const version = (before?.version ?? 0) + 1
+  await tx.onCallPlan.create({ data: { id: randomUUID(), branchId, version, rules, validFrom: new Date(now) } })
 }
 
 async function saveLine(tx: Transaction, branch: StoredBranch, accountId: string): Promise<void> {

@@ -60,6 +60,9 @@ export async function savePeople(
     'shift',
     changes.shifts.map((shift) => ({ id: shift.id, branch_id: place.branchId, ...shiftData(shift) })),
   )
+  // somebody may be on call from now on: the plan is looked at anew
+  if (changes.shifts.length > 0)
+    await tx.onCallWatch.updateMany({ where: { branchId: place.branchId }, data: { nextDueAt: new Date(place.now) } })
   await saveSkills(tx, changes)
   await saveExclusions(tx, changes)
   await saveNumbers(tx, changes, place)

@@ -13,10 +13,12 @@ export interface Told {
   details: ContactDetails
 }
 
-/** WHO: the first manager on shift, by first name and initial, with their number; where nobody is, how to reach a person. */
+/** WHO: the office while it is open, else the first manager on call, by first name and initial, with their number; where nobody is, how to reach a person. */
 export async function whoIsOnCall({ tx, place }: Incoming): Promise<Told> {
   const [first] = await tx.dutyLadder(place.branchId)
   const { officeNumber } = place.facts
+  if (first?.role === 'office' && first.tier === OFFICE_IS_OPEN)
+    return { text: 'on-call-office-open', details: { number: readableNumber(first.number) } }
   if (first?.party.kind === 'manager') {
     const manager = await tx.manager(first.party.id)
     const other = manager === undefined ? first.whom : shortName({ ...manager, preferredName: manager.firstName })
@@ -25,6 +27,9 @@ export async function whoIsOnCall({ tx, place }: Incoming): Promise<Told> {
   if (officeNumber === undefined) return { text: 'on-call-nobody', details: {} }
   return { text: 'on-call-office', details: { number: readableNumber(officeNumber) } }
 }
+
+/** In office hours the office comes before every tier. */
+const OFFICE_IS_OPEN = 0
 
 /** As many as one text holds. */
 const MOST_VISITS = 3

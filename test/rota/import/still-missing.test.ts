@@ -4,9 +4,16 @@ import type { RotaStore } from '../../../src/rota/act/rota-store.ts'
 import type { ImportReport } from '../../../src/rota/import/import-report.ts'
 import { inWords } from '../../../src/rota/import/import-report.ts'
 import type { SourceFile } from '../../../src/rota/import/read-file.ts'
-import { agencyFile, changed, everything, file, onCallFile, serviceUsersFile } from './small-agency.ts'
+import {
+  agencyFile as plainAgencyFile,
+  changed,
+  everything,
+  file,
+  onCallFile,
+  serviceUsersFile,
+} from './small-agency.ts'
 
-const SIX = Date.UTC(2026, 10, 23, 6)
+const SEVEN = Date.UTC(2026, 10, 23, 7)
 
 /** Nothing is stored yet, and nothing is written. */
 const emptyStore: RotaStore = {
@@ -29,7 +36,7 @@ const emptyStore: RotaStore = {
     }),
 }
 
-function dryRun(files: readonly SourceFile[], now = SIX): Promise<ImportReport> {
+function dryRun(files: readonly SourceFile[], now = SEVEN): Promise<ImportReport> {
   let ids = 0
   return importRota(
     files,
@@ -43,9 +50,11 @@ function dryRun(files: readonly SourceFile[], now = SIX): Promise<ImportReport> 
   )
 }
 
+const withHours = changed(plainAgencyFile, ',watch\n', ',watch,office_hours\n')
+const agencyFile = changed(withHours, ',on\n', ',on,Mon-Fri 09:00-17:00\n')
 const whole = changed(agencyFile, '01632 960998,,MG1', '01632 960998,01632 960997,MG1')
 const exchanged = (was: SourceFile, now: SourceFile) => [
-  ...everything.filter((one) => one !== was && one !== agencyFile),
+  ...everything.filter((one) => one !== was && one !== plainAgencyFile),
   ...(was === agencyFile ? [] : [whole]),
   now,
 ]
@@ -88,7 +97,38 @@ describe('what a branch still lacks', () => {
   it('nobody on call: no shifts at all, and none that lies ahead', async () => {
     const words = 'Nobody is on call from now on, so no manager would be rung. Import the on-call file.'
     expect((await dryRun(exchanged(onCallFile, nobody))).stillMissing).toContain(words)
-    expect((await dryRun(exchanged(agencyFile, whole), SIX + 48 * 3_600_000)).stillMissing).toEqual([words])
+    expect((await dryRun(exchanged(agencyFile, whole), SEVEN + 48 * 3_600_000)).stillMissing).toEqual([words])
+  })
+
+  it.each([
+    [
+      'no office hours',
+      changed(whole, 'Mon-Fri 09:00-17:00', ''),
+      onCallFile,
+      /^No office hours: the managers on call are rung by day too.*Fill in office_hours/,
+    ],
+    [
+      'a gap in the rota',
+      whole,
+      changed(onCallFile, 'OC2,2026-11-23T17:00', 'OC2,2026-11-23T19:30'),
+      /^Nobody is on call from Mon 23 Nov 2026 17:00 to Mon 23 Nov 2026 19:30, and the office is closed then\. Add a shift/,
+    ],
+    [
+      'a tier without people',
+      changed(changed(whole, ',watch,office_hours', ',watch,office_hours,on_call_tiers'), '17:00\n', '17:00,2\n'),
+      onCallFile,
+      /^Tier 2 has nobody from Mon 23 Nov 2026 07:00 to Mon 23 Nov 2026 09:00\. Add a shift of tier 2, or lower on_call_tiers/,
+    ],
+  ])('%s: a standing warning, with place and remedy', async (_what, agency, onCall, words) => {
+    const others = everything.filter((one) => one !== plainAgencyFile && one !== onCallFile)
+    const { stillMissing, problems } = await dryRun([...others, agency, onCall])
+    expect(stillMissing[0]).toMatch(words)
+    expect(problems).toEqual([])
+  })
+
+  it('office hours that nobody can read are refused, with place and remedy', async () => {
+    const { problems } = await dryRun([changed(whole, 'Mon-Fri 09:00-17:00', 'nine to five')])
+    expect(problems).toMatchObject([{ file: 'agency.csv', line: 2, column: 'office_hours', value: 'nine to five' }])
   })
 
   it('counts many people and names the first', async () => {
