@@ -1,8 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './prisma-client/client.ts'
 import type { Prisma } from './prisma-client/client.ts'
-import { TellingPool } from './plain-statements.ts'
-import { keepPool } from './pools.ts'
+import { keepPool, TellingPool } from './connections.ts'
 import { nameOf } from './statement-names.ts'
 
 export type Database = PrismaClient

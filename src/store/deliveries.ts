@@ -2,7 +2,7 @@ import { storableText } from '../cellar/clean-text.ts'
 import type { DeliveryKind } from '../cellar/ports.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { Database } from './database.ts'
-import { plainPool } from './pools.ts'
+import { plainPool } from './connections.ts'
 
 export interface DeliveryToKeep {
   account: string

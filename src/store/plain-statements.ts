@@ -1,26 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-import pg from 'pg'
+import type pg from 'pg'
+import { given, plainPool } from './connections.ts'
 import { Prisma } from './prisma-client/client.ts'
 import type { Database, Transaction } from './database.ts'
-import { plainPool } from './pools.ts'
 import { nameOf } from './statement-names.ts'
-
-/** The connection that the transaction begun here was given. */
-const given = new AsyncLocalStorage<{ connection?: pg.PoolClient }>()
-
-/** A pool that tells whoever begins a transaction which connection it runs on. */
-export class TellingPool extends pg.Pool {
-  override connect(): Promise<pg.PoolClient>
-  override connect(callback: Parameters<pg.Pool['connect']>[0]): void
-  override connect(callback?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    if (callback !== undefined) return super.connect(callback)
-    return super.connect().then((connection) => {
-      const holder = given.getStore()
-      if (holder !== undefined) holder.connection ??= connection
-      return connection
-    })
-  }
-}
 
 /**
  * One transaction in which statements that are written out in SQL go to the server as they are, on the connection on
