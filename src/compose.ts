@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import express from 'express'
 import type { Logger } from 'pino'
 import { createAdvancingClock, type AdvancingClock } from './clock.ts'
+import { createApi } from './compose/api.ts'
 import { createActs } from './compose/acts.ts'
 import { createCatchUp } from './compose/catch-up.ts'
 import { openCarrier } from './compose/carrier.ts'
@@ -134,6 +135,7 @@ export async function createLine({
   const app = express().disable('x-powered-by')
   app.use(webhooks.router)
   if (carrier.simulator !== undefined) app.use(carrier.simulator.router)
+  app.use(createApi({ token: settings.apiToken, receiveLogIn: (event) => acts.receiveLogIn(event), log }))
   app.use(
     createPages({
       agencyName,

@@ -9,6 +9,7 @@ import { createMatterDue } from '../matter/act/matter-due.ts'
 import { createVisitDue } from '../matter/act/visit-due.ts'
 import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
 import type { Store } from '../matter/act/store.ts'
+import { createReceiveLogIn } from '../log-in/act/receive-log-in.ts'
 import { createRingItem } from '../office-list/act/ring-item.ts'
 import { createHandOverDue } from '../on-call/act/hand-over-due.ts'
 import { createLookAtOnCall } from '../on-call/act/look-at-on-call.ts'
@@ -48,6 +49,7 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     visitDue: createVisitDue({ store, newId }),
     lookAtOnCall: createLookAtOnCall({ store, newId }),
     handOverDue: createHandOverDue({ store, newId }),
+    receiveLogIn: createReceiveLogIn({ store, newId }),
     ringItem: createRingItem({ store, newId }),
     send: createSend({ store, carrier, addresses: callbacks, words, newId }),
     receiveCall: createReceiveCall({ store, flows, understand, newId }),

@@ -26,6 +26,7 @@ export const ITEM_KINDS = {
   'not-logged-in': ['person', 'time'],
   'one-of-two-missing': ['careWorker', 'person', 'time'],
   'waits-for-word': ['person'],
+  'log-in-unmatched': ['why'],
   'no-log-in-found': ['person', 'time'],
   'could-not-be-told': ['person'],
   'believes-old-time': ['person', 'time'],

@@ -42,7 +42,7 @@ export function departureOf(visit: VisitFacts): Arrival | undefined {
 
 function byCareWorker(visit: VisitFacts, event: VisitEvent | undefined): Arrival | undefined {
   if (event === undefined) return undefined
-  return { at: event.receivedAt, who: careWorkerName(visit, event.careWorkerId), source: event.source }
+  return { at: event.saidAt ?? event.receivedAt, who: careWorkerName(visit, event.careWorkerId), source: event.source }
 }
 
 /**

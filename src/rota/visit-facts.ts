@@ -159,6 +159,8 @@ export interface VisitEvent {
   words?: string | undefined
   source: string
   evidence: string
+  /** when it happened, where whoever told us said so: texts do not */
+  saidAt?: Instant | undefined
   receivedAt: Instant
   retracts: EventId | undefined
 }

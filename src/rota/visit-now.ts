@@ -21,12 +21,17 @@ export function standingEvents(visit: VisitFacts): VisitEvent[] {
 
 /** When a care worker was first there, from standing facts; undefined while nobody has logged in. */
 export function arrivedAt(visit: VisitFacts): Instant | undefined {
-  return standingEvents(visit).find((e) => e.kind === 'arrived')?.receivedAt
+  return happenedAt(standingEvents(visit).find((e) => e.kind === 'arrived'))
 }
 
 /** When the last care worker left, from standing facts. */
 export function leftAt(visit: VisitFacts): Instant | undefined {
-  return standingEvents(visit).findLast((e) => e.kind === 'left')?.receivedAt
+  return happenedAt(standingEvents(visit).findLast((e) => e.kind === 'left'))
+}
+
+/** A log-in that reached us late was when it was: 8:41, whenever it came (care-practice 3.5). */
+function happenedAt(event: VisitEvent | undefined): Instant | undefined {
+  return event?.saidAt ?? event?.receivedAt
 }
 
 /**
@@ -34,7 +39,8 @@ export function leftAt(visit: VisitFacts): Instant | undefined {
  * log-in that is contradicted proves nothing (design 3.6).
  */
 export function saidNobodyCame(visit: VisitFacts): VisitEvent | undefined {
-  const said = standingEvents(visit).findLast((e) => ABOUT_BEING_THERE.includes(e.kind))
+  const about = standingEvents(visit).filter((e) => ABOUT_BEING_THERE.includes(e.kind))
+  const said = about.toSorted((a, b) => (happenedAt(a) ?? 0) - (happenedAt(b) ?? 0)).at(-1)
   return said?.kind === 'no-show-report' ? said : undefined
 }
 

@@ -16,6 +16,7 @@ import { dutyLadder } from './load/duty.ts'
 import { keep } from './load/kept.ts'
 import { lockHandOver, lockOnCallWatch, onCallItems } from './load/hand-over.ts'
 import { loadOnCall } from './load/on-call.ts'
+import { isKnownFact, logInRefs } from './load/log-ins.ts'
 import { textsStopped } from './load/numbers.ts'
 import { lockOfficeItem, openItems } from './load/office-items.ts'
 import { peopleWithNumber } from './load/people.ts'
@@ -171,6 +172,8 @@ function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
     callsFrom: (number, since) =>
       tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
+    logInRefs: (event) => logInRefs(tx, event),
+    isKnownFact: (source, ref) => isKnownFact(tx, source, ref),
     lastSaid: (careWorker, since) => lastSaidOf(tx, careWorker, since),
   }
 }

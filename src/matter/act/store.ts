@@ -19,6 +19,7 @@ import type { Instant, Zone } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Decision, DeliveryKind } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
+import type { LogInEvent } from '../../log-in/log-in-event.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { HandOverFacts, OnCallItem, OnCallWatch } from '../../on-call/act/on-call-facts.ts'
 import type { OnCall } from '../../on-call/ladder.ts'
@@ -99,8 +100,20 @@ export interface Loading {
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>
+  /** what a log-in event of another system points at; its place in words where that cannot be told */
+  logInRefs(event: LogInEvent): Promise<LogInRefs>
+  /** whether a fact with this source and reference is stored already */
+  isKnownFact(source: string, sourceRef: string): Promise<boolean>
   /** what this care worker's last text or call said of visits' times, as far as it still stands and came after `since` */
   lastSaid(careWorker: CareWorkerId, since: Instant): Promise<{ visitId: VisitId; eventId: EventId }[]>
+}
+
+/** What the references of a log-in event were found to be. */
+export interface LogInRefs {
+  place: BranchPlace | string
+  visitId?: VisitId
+  careWorkerId?: CareWorkerId
+  serviceUserId?: ServiceUserId
 }
 
 export interface DeliveryFacts {

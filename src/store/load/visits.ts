@@ -91,7 +91,7 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
               FROM visit_allocation a WHERE a.visit_id = v.id), '[]') AS allocations,
            coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', e.id, 'kind', e.kind, 'minutes', e.minutes,
                              'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'words', e.words, 'source', e.source,
-                             'evidence', e.evidence, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.ord)
+                             'evidence', e.evidence, 'saidAt', ${ms('e.said_at')}, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.ord)
               FROM visit_event e WHERE e.visit_id = v.id), '[]') AS events,
            (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record, v.next_check_at,
            (SELECT max(m.closed_at) FROM matter m JOIN safety_evidence s ON s.id = m.evidence_id

@@ -48,6 +48,8 @@ export interface Fault {
 }
 
 export interface StoryOptions extends AgencySeed {
+  /** what other systems send log-ins with; without it none are taken */
+  apiToken?: string | undefined
   date: string
   time: string
   side?: 'start' | 'end'
@@ -62,7 +64,7 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
   const url = `http://127.0.0.1:${port}`
   let agency: SeededAgency | undefined
   const line = await createLine({
-    settings: settingsFor(port, url),
+    settings: settingsFor(port, url, options.apiToken),
     databaseUrl: base.url,
     log: pino({ level: process.env['STORY_LOG'] ?? 'silent' }),
     clock,
@@ -170,7 +172,7 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
   }
 }
 
-function settingsFor(port: number, publicUrl: string): Settings {
+function settingsFor(port: number, publicUrl: string, apiToken: string | undefined): Settings {
   return {
     role: 'web',
     host: '127.0.0.1',
@@ -186,7 +188,7 @@ function settingsFor(port: number, publicUrl: string): Settings {
     smtpUrl: undefined,
     heartbeatUrl: undefined,
     sessionSecret: undefined,
-    apiToken: undefined,
+    apiToken,
     logLevel: 'silent',
   }
 }
