@@ -12,6 +12,7 @@ import type {
 } from './ids.ts'
 import type { HandOverMove, NewHandOver } from './hand-over-rows.ts'
 import type { Instant } from './local-time.ts'
+import type { NewAcceptance, NewEscalation, NewReplyCode, NewStage } from './climb-rows.ts'
 import type { PhoneNumber } from './phone-number.ts'
 import type {
   Grade,
@@ -31,6 +32,7 @@ import type {
   NewPackageStatus,
 } from './new-rows.ts'
 
+export type * from './climb-rows.ts'
 export type * from './new-rows.ts'
 export type * from './hand-over-rows.ts'
 
@@ -49,6 +51,17 @@ export type Change =
   | { kind: 'matter-opened'; matter: NewMatter }
   | { kind: 'matter-moved'; id: MatterId; nextStep: string; nextDueAt: Instant; riskAt?: Instant; reasons?: string[] }
   | { kind: 'matter-closed'; id: MatterId; evidence: NewEvidence }
+  | { kind: 'escalation-opened'; escalation: NewEscalation }
+  | { kind: 'escalation-moved'; id: string; round: number; loud: boolean }
+  /** who is rung in which order in this round, as it was decided when its first phone rang */
+  | { kind: 'escalation-ladder'; matterId: MatterId; rungs: { number: string; whom: string; role: string }[] }
+  | { kind: 'escalation-ended'; id: string; at: Instant; why: string }
+  /** one of several who take it at once has it: whoever is stored first */
+  | { kind: 'matter-taken'; acceptance: NewAcceptance }
+  | { kind: 'acceptance-moved'; id: string; deadline: Instant }
+  | { kind: 'matter-released'; id: string; at: Instant; reason: string }
+  | { kind: 'stage-set'; stage: NewStage }
+  | { kind: 'code-given'; code: NewReplyCode }
   | { kind: 'contact-added'; contact: NewContact }
   | { kind: 'contact-moved'; id: ContactId; nextDueAt: Instant; exhaustedAt?: Instant; details?: ContactDetails }
   /** what it tells is true for longer, or not so long, as its time has moved */

@@ -16,6 +16,8 @@ export interface Way {
   notNow?: true
   /** whoever answers it believes a time that does not hold any more: the order is not over until they were told */
   owed?: true
+  /** the number was rung about something else just now: not tried before */
+  restsUntil?: Instant
 }
 
 /**

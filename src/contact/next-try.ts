@@ -46,7 +46,7 @@ export function nextTry(contact: ContactFacts, ways: Way[], persistence: Persist
   const roundsOver = next.isFirstOfRound && next.tries > 0 && next.tries % persistence.rounds === 0
   const restedAt = roundsOver ? lastEnd(contact.attempts) + persistence.restMinutes * 60_000 : 0
   if (restedAt > now) return { kind: 'exhausted', until: restedAt }
-  const numberFreeAt = freeAt(next.way, contact.attempts)
+  const numberFreeAt = Math.max(freeAt(next.way, contact.attempts), next.way.restsUntil ?? 0)
   return numberFreeAt > now ? { kind: 'wait', until: numberFreeAt } : { kind: 'try', way: next.way }
 }
 

@@ -10,6 +10,7 @@ import { checkVisit } from '../watch/check-visit.ts'
 import { nextCheck } from '../watch/next-check.ts'
 import { waitedFor } from '../watch/waited-for.ts'
 import { openLateRecord } from '../record/late-visit-record.ts'
+import { closeMatter } from './close-matter.ts'
 import { evidenceOf } from './closing.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 import { placeOf } from './matter-facts.ts'
@@ -91,21 +92,9 @@ function moveMatter(
   const { visit, matter } = picture
   if (matter === undefined) return []
   const evidence = saidNobodyCame(visit) === undefined ? evidenceOf(visit, now, newId) : undefined
-  if (evidence !== undefined) {
-    const how = `${evidence.who}: ${evidence.statement}`
-    return [{ kind: 'matter-closed', id: matter.id, evidence }, ...answeredItems(picture, how, now)]
-  }
+  if (evidence !== undefined) return closeMatter(picture, evidence, now, newId)
   return nextStep({ ...picture, matter, situation, toBeTold }, now, newId)
 }
-
-/** What the office was to find out is known: its items are done, and no phone rings for them any more. */
-function answeredItems({ items }: VisitPicture, how: string, at: Instant): Change[] {
-  return items
-    .filter((item) => !item.done && ANSWERED.includes(item.kind))
-    .map((item) => ({ kind: 'office-item-moved', id: item.id, to: { state: 'done', at, how } }))
-}
-
-const ANSWERED = ['not-logged-in', 'could-not-be-told', 'believes-old-time', 'waits-for-word']
 
 /** Everybody who was waited for is there: nobody need look for them any more. */
 function foundItems(visit: VisitFacts, { items }: VisitPicture, at: Instant): Change[] {

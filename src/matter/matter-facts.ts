@@ -1,6 +1,7 @@
 import type { Place } from '../cellar/change.ts'
 import type { MatterId, OfficeItemId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
+import type { ClimbFacts } from '../escalation/climb-facts.ts'
 import type { ContactFacts } from '../contact/attempt-facts.ts'
 import type { VisitFacts } from '../rota/visit-facts.ts'
 
@@ -9,6 +10,8 @@ export interface MatterFacts {
   kind: string
   nextStep: string
   nextDueAt: Instant
+  /** who was rung for it and who took it; left out while nobody had to be */
+  climb?: ClimbFacts
 }
 
 /** An item of the office list about a visit, done or not: what a human was asked once is not asked again. */

@@ -12,6 +12,7 @@ import { anyBranch, branchesById, branchOfLine, managersById, type LoadedBranch 
 import { lockCall } from './load/calls.ts'
 import { lockContacts, readDoubtful, visitOfContact } from './load/contacts.ts'
 import { lockDelivery } from './load/deliveries.ts'
+import { codesGiven, codesOf, matterStanding, numberRests } from './load/climbing.ts'
 import { dutyLadder } from './load/duty.ts'
 import { keep } from './load/kept.ts'
 import { lockHandOver, lockOnCallWatch, onCallItems } from './load/hand-over.ts'
@@ -157,6 +158,10 @@ function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
     onCallWatch: (id) => lockOnCallWatch(tx, id, now),
     onCallItems: (id) => onCallItems(tx, id),
     handOver: (id) => lockHandOver(tx, id),
+    numberRests: (numbers, but) => numberRests(tx, numbers, but, now),
+    codesOf: (id) => codesOf(tx, id),
+    codesGiven: (agency, date) => codesGiven(tx, agency, date),
+    matterStanding: (id) => matterStanding(tx, id),
     officeItem: async (id) => {
       const item = await lockOfficeItem(tx, id, itemWords)
       return item && { item, contacts: await lockContacts(tx, { officeItem: id }) }

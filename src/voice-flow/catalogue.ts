@@ -85,6 +85,11 @@ export const actions = {
     parameters: [],
     needsConfirmKey: true,
   },
+  'take-matter': {
+    meaning: 'This manager has the matter, unless somebody else has it already.',
+    parameters: [],
+    needsConfirmKey: true,
+  },
   'pass-item': {
     meaning: 'This manager passes the office item on.',
     parameters: [],
@@ -157,6 +162,7 @@ export const neededFlows = [
   'person-line',
   'accept-call',
   'office-call',
+  'escalation-call',
   'texts-stopped-call',
   'help-call',
   'care-worker-line',

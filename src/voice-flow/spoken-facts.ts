@@ -21,5 +21,8 @@ export const facts = {
   'nobody-on-call': { meaning: 'no number is known to ring when a person is needed' },
   'somebody-is-there': { meaning: 'whom the watch had not found logged in is there now' },
   'log-in-is-missing': { meaning: 'whoever was to come has not logged in, and nobody knows why' },
+  'matter-closed': { meaning: 'the matter is closed with evidence: nobody need do anything' },
+  'somebody-has-it': { meaning: 'somebody else has taken the matter and is within their deadline' },
+  'taken-before': { meaning: 'somebody took the matter before, and what there was to do was not done in time' },
   'office-will-ring': { meaning: 'no time can be given yet; the office rings by a clock time' },
 } as const satisfies Record<string, FactEntry>

@@ -163,6 +163,36 @@ export const values = {
     mayHear: ['manager'],
     worstCase: "Mrs van Rensburg's visit at twenty-five past eleven has nobody",
   },
+  'matter-what': {
+    meaning: 'what is wrong, and about whom, in one sentence without a full stop',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: "Nobody has logged in at Mrs van Rensburg's visit, planned twenty-five past eleven",
+  },
+  'matter-risk': {
+    meaning: 'why this person comes before another, in a few words',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: 'Lives alone, cognitive impairment, no informal back-up, insulin',
+  },
+  'matter-clock': {
+    meaning: 'how long it is overdue',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: 'Two hours and twenty-five minutes overdue',
+  },
+  'matter-history': {
+    meaning: 'who had it before, and what was not done, in one sentence without a full stop',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: 'Maximiliana Achebe took it at twenty-five past eleven and nobody has said who is going',
+  },
+  'matter-holder': {
+    meaning: 'who has the matter now',
+    type: 'name',
+    mayHear: ['manager'],
+    worstCase: 'Maximiliana van Rensburg',
+  },
   due: {
     meaning: 'by when the office item must be done',
     type: 'clock-time',

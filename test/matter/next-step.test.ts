@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/cellar/change.ts'
-import { matterId, officeItemId } from '../../src/cellar/ids.ts'
+import { matterId } from '../../src/cellar/ids.ts'
 import { situationOf } from '../../src/lateness/situation.ts'
 import { evidenceOf } from '../../src/matter/closing.ts'
+import type { MatterFacts } from '../../src/matter/matter-facts.ts'
 import { nextStep } from '../../src/matter/next-step.ts'
 import { riskOf } from '../../src/matter/risk.ts'
 import type { VisitEvent, VisitFacts } from '../../src/rota/visit-facts.ts'
-import { anEvent, at, aVisit, late, plan } from '../record/a-late-visit.ts'
+import { aContact, anEvent, at, aVisit, late, plan } from '../record/a-late-visit.ts'
 
 const LATE_TWENTY = [late('l', '08:40', 20)]
 
@@ -15,19 +16,26 @@ describe('the next step of an open matter (design 1.1)', () => {
     ['somebody is to be told: looked at again in two minutes', '08:40', { toBeTold: true }, 'tell-service-user 08:42'],
     ['told: until the expected start and the tolerance are over', '08:40', {}, 'await-arrival 09:35'],
     ['a second before that', '09:34', {}, 'await-arrival 09:35'],
-    ['then a human, and again every ten minutes', '09:35', {}, 'not-logged-in 09:45, item'],
-    ['a human has it, and it is not yet time', '09:40', { step: 'not-logged-in', due: '09:45' }, 'nothing'],
+    ['then phones ring', '09:35', {}, 'climb 09:36, contact-added, escalation-opened'],
+    ['phones ring: looked at again in a minute', '09:40', { ringing: true }, 'nothing'],
+    ['the minute is over', '09:41', { ringing: true }, 'climb 09:42'],
     [
-      'the ten minutes are over, and nobody took it',
-      '09:45',
-      { step: 'not-logged-in', due: '09:45', onTheList: true },
-      'not-logged-in 09:55',
+      'its call is gone: another round',
+      '09:40',
+      { ringing: true, lines: false },
+      'climb 09:41, contact-added, contact-added, escalation-moved',
     ],
     [
-      'the ten minutes are over, and it was taken',
-      '09:45',
-      { step: 'not-logged-in', due: '09:45' },
-      'not-logged-in 09:55, item',
+      'somebody has it: until they must have said who is going',
+      '09:40',
+      { takenAt: '09:36' },
+      'held 09:46, acceptance-moved',
+    ],
+    [
+      'nobody has said it',
+      '09:46',
+      { takenAt: '09:36' },
+      'climb 09:47, contact-added, contact-added, escalation-opened, matter-released',
     ],
     ['nothing has changed since', '08:50', { step: 'await-arrival', due: '09:35' }, 'nothing'],
   ])('%s', (_what, now, asked, expected) => {
@@ -94,19 +102,34 @@ interface Asked {
   toBeTold: boolean
   step: string
   due: string
-  onTheList: boolean
+  ringing: boolean
+  lines: boolean
+  takenAt: string
 }
 
-function step(
-  now: string,
-  { toBeTold = false, step: before = 'tell-service-user', due = '08:40', onTheList = false }: Partial<Asked>,
-): string {
+function step(now: string, asked: Partial<Asked>): string {
+  const {
+    toBeTold = false,
+    step: before = 'tell-service-user',
+    due = '08:40',
+    ringing = false,
+    lines = true,
+    takenAt,
+  } = asked
   const visit = aVisit({ events: LATE_TWENTY })
+  const live = { id: 'e', round: 1, loud: false, startedAt: at('09:35'), leader: undefined, leaderGone: false }
+  const taken = takenAt === undefined ? [] : [{ ...DEV_HAS_IT, acceptedAt: at(takenAt), deadline: 0 }]
+  const climb = { climbs: 1, live: ringing ? live : undefined, taken, stages: [] }
+  const matter = { id: matterId('matter'), kind: 'late-visit', nextStep: before, nextDueAt: at(due), climb }
   const open = {
     visit,
-    contacts: [],
-    items: onTheList ? [{ id: officeItemId('item'), kind: 'not-logged-in', subject: '', done: false }] : [],
-    matter: { id: matterId('matter'), kind: 'late-visit', nextStep: before, nextDueAt: at(due) },
+    contacts: ringing && lines ? [aContact('escalation', [], { subject: 'matter matter climb 1 round 1 line 1' })] : [],
+    items: [],
+    matter: ringing
+      ? { ...matter, nextStep: 'climb', nextDueAt: at('09:41') }
+      : takenAt === undefined
+        ? withoutClimb(matter)
+        : matter,
     situation: situationOf(visit, at(now)),
     toBeTold,
   }
@@ -116,6 +139,20 @@ function step(
       .toReversed()
       .join(', ') || 'nothing'
   )
+}
+
+const DEV_HAS_IT = {
+  id: 'a',
+  managerId: 'dev',
+  whom: 'Dev Patel',
+  number: undefined,
+  how: 'key',
+  releasedAt: undefined,
+  releaseReason: undefined,
+} as const
+
+function withoutClimb({ climb: _none, ...matter }: MatterFacts): MatterFacts {
+  return matter
 }
 
 function said(change: Change): string {

@@ -29,7 +29,7 @@ describe('whoever was told a time that does not hold any more', () => {
       'and when the time that they believe is over too: nobody has logged in',
       { events: [LATE, undo('09:03')] },
       '09:21',
-      ['not-logged-in'],
+      ['escalation'],
     ],
     ['MISSED', { events: [LATE, said('missed')] }, '08:45', ['believes-old-time']],
     ['cannot attend', { events: [LATE, said('cannot-attend')] }, '08:45', ['believes-old-time']],

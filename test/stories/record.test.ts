@@ -3,7 +3,7 @@ import { toInstant } from '../../src/cellar/local-time.ts'
 import { enterOnRecord } from '../../src/compose/late-visits.ts'
 import { loadWords } from '../../src/compose/words.ts'
 import { lateRecords, type WhichRecords } from '../../src/store/late-records.ts'
-import { ANNA, BRENDA, GAIL, ROSA, SAM, ZONE, type VisitSeed } from '../support/agency.ts'
+import { ANNA, MEI, BRENDA, GAIL, ROSA, SAM, ZONE, type VisitSeed } from '../support/agency.ts'
 import { beginStory, type Story } from './support/story.ts'
 
 let story: Story
@@ -95,18 +95,30 @@ describe('the Late Visit Record, read from what happened (P-072 to P-079, P-083,
     await anna.gets(/now 9\.20am/)
     await rosa.gets(/^Late visit no 1/)
     await peter.gets(/by 9\.20am/)
-    for (const time of ['09:35', '09:45']) {
+    // taken, and nothing said of who is going for ten minutes: rung again
+    for (const [time, history] of [
+      ['09:35', ''],
+      ['09:45', String.raw`Dev Patel took it at .* and nobody has said who is going\.`],
+    ] as const) {
       await story.passSeconds((at(time) - story.at()) / 1000 - 5)
       await dev.missedCalls(0)
       await dev.answers()
-      await dev.hears(/Nobody has logged in at Peter A, expected at twenty past nine/)
+      await dev.hears(
+        new RegExp(`Nobody has logged in at the visit to Mr Ashdown, planned nine o'clock\\..*${history}`),
+      )
       await dev.presses('4')
       await dev.presses('3')
       await dev.callEnds()
-      await dev.gets(/^You have it: Nobody has logged in at Peter A, expected at 9\.20am\. Ring 07700 900101\.$/)
+      if (history === '') await dev.gets(/^Peter A 9am: nobody has logged in\. Text TAKE \d{4}/)
+      await dev.gets(/^You have it: Peter A 9am\. Ring 07700 900301\./)
     }
+    // the second time two phones ring at once
+    const mei = story.phone(MEI)
+    await mei.missedCalls(1)
+    await mei.gets(/^Peter A 9am: nobody has logged in\./)
     await anna.texts('DONE')
     await anna.gets(/^Thanks Anna\. Peter A finished 9\.4\dam\.$/)
+    await dev.gets(/^Peter A 9am is settled, by Anna Kowal\. You need do nothing more\. Thank you\.$/)
     await story.pass(30)
     expect(await story.line.database.matter.count({ where: { closedAt: null } })).toBe(0)
     await story.nothingElseWasSent()

@@ -136,6 +136,24 @@ describe('the office call', () => {
   })
 })
 
+describe('the escalation call', () => {
+  it('takes a matter by 4 and at once 3, and by nothing else (design 1.3)', () => {
+    fc.assert(
+      fc.property(history, known, (turnsHeard, atFirst) => {
+        const { turns, inputs, asked } = callOf('escalation-call', turnsHeard, atFirst)
+        const at = turns.findIndex(({ actions }) => actions.some(({ name }) => name === 'take-matter'))
+        expect(asked.filter((one) => one === 'take-matter')).toHaveLength(at < 0 ? 0 : 1)
+        if (at < 0) return
+        expect(inputs.slice(at - 2, at)).toEqual([
+          { kind: 'keys', keys: '4' },
+          { kind: 'keys', keys: '3' },
+        ])
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
 describe('the ETA call', () => {
   it('says nothing but the agency and its number once a machine was met', () => {
     fc.assert(

@@ -54,6 +54,11 @@ export const spokenValues: Values = {
   caller: 'Mrs Shah',
   what: "Mrs Shah's nine o'clock visit has nobody",
   due: 'ten past nine',
+  'matter-what': "nobody has logged in at the visit to Mrs Shah, planned nine o'clock",
+  'matter-risk': 'lives alone',
+  'matter-clock': '20 minutes overdue',
+  'matter-history': "Dev Patel took it at nine o'clock and nobody has said who is going",
+  'matter-holder': 'Dev Patel',
 }
 
 /** A call with one flow; each thing heard gives a turn. */

@@ -8,6 +8,7 @@ import { decideAgain } from '../../matter/decide-again.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { ContactFacts } from '../attempt-facts.ts'
 import { isWaiting } from '../attempt-facts.ts'
+import { SAME_NUMBER_REST_MS } from '../next-try.ts'
 import { textFor, type WrittenWords } from '../text-for.ts'
 import type { Report } from '../attempt-state.ts'
 import { carrierSaid } from './carrier-said.ts'
@@ -71,7 +72,12 @@ export function createSend({ store, carrier, addresses, words, newId }: SendDeps
         }
         return { changes: [...unwanted.changes, over], result: undefined }
       }
-      if (claimed.channel === 'call') return { changes: [], result: { body: undefined } }
+      if (claimed.channel === 'call') {
+        const resting = await isResting(tx, contact, claimed)
+        return resting
+          ? { changes: await notNow(tx, claimed, newId), result: undefined }
+          : { changes: [], result: { body: undefined } }
+      }
       if (await tx.textsStopped(claimed.to))
         return { changes: await refusedByUs(tx, claimed, newId), result: undefined }
       const { facts } = await tx.branch(contact.branchId)
@@ -128,6 +134,20 @@ function whyUnwanted(contact: ContactFacts, picture: VisitPicture | undefined, n
   const changes = picture === undefined ? [] : decideAgain(picture, now, newId)
   const dropped = changes.some((change) => change.kind === 'contact-dropped' && change.id === contact.id)
   return dropped ? { outcome: 'cancelled' as const, changes } : undefined
+}
+
+/**
+ * While this call waited for its slot, another one about another person rang the same phone: it rests for 90 seconds, and
+ * the climb goes on with the next phone at once.
+ */
+async function isResting(tx: Loading, { message }: ContactFacts, { id, to }: Claimed): Promise<boolean> {
+  if (message !== 'escalation') return false
+  const [rest] = await tx.numberRests([to], id)
+  return rest !== undefined && rest.lastEndedAt + SAME_NUMBER_REST_MS > tx.now
+}
+
+function notNow(tx: Loading, { id }: Claimed, newId: NewId): Promise<Change[]> {
+  return carrierSaid(tx, id, { providerId: undefined, state: 'ended', outcome: 'cancelled' }, newId)
 }
 
 /** Whoever has the number sent STOP: the carrier would refuse the text, so it is not asked, and the order goes on. */

@@ -15,11 +15,12 @@ import type {
   ServiceUserId,
   VisitId,
 } from '../../cellar/ids.ts'
-import type { Instant, Zone } from '../../cellar/local-time.ts'
+import type { Instant, LocalDate, Zone } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Decision, DeliveryKind } from '../../cellar/ports.ts'
 import type { AttemptFacts, ContactFacts } from '../../contact/attempt-facts.ts'
 import type { LogInEvent } from '../../log-in/log-in-event.ts'
+import type { NumberRest } from '../../escalation/ladder.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { HandOverFacts, OnCallItem, OnCallWatch } from '../../on-call/act/on-call-facts.ts'
 import type { OnCall } from '../../on-call/ladder.ts'
@@ -88,6 +89,14 @@ export interface Loading {
   onCallItems(branch: BranchId): Promise<OnCallItem[]>
   /** locked, with the contact that rings for it */
   handOver(id: HandOverId): Promise<HandOverFacts | undefined>
+  /** what is known of the calls to these numbers, whatever they were about; but for one attempt */
+  numberRests(numbers: readonly PhoneNumber[], but?: AttemptId): Promise<NumberRest[]>
+  /** the codes given out for a matter */
+  codesOf(matter: MatterId): Promise<{ code: string; partyId: string; expiresAt: Instant }[]>
+  /** every code of a day; nobody else gives one out before this act is stored */
+  codesGiven(agency: AgencyId, date: LocalDate): Promise<Set<string>>
+  /** how a matter stands that a code was given for, open or closed; nothing is locked */
+  matterStanding(id: MatterId): Promise<MatterStanding | undefined>
   officeItem(id: OfficeItemId): Promise<{ item: OfficeItemFacts; contacts: ContactFacts[] } | undefined>
   call(id: CallId): Promise<CallFacts | undefined>
   callOfProvider(providerId: string): Promise<CallFacts | undefined>
@@ -141,8 +150,17 @@ export type KnownPerson =
   | { kind: 'service-user-contact'; id: string; name: string; serviceUser: ServiceUserFacts }
   | { kind: 'manager'; manager: PersonFacts }
 
+/** A matter that somebody asks about by code. */
+export interface MatterStanding {
+  visitId: VisitId
+  person: string
+  planned: Instant
+  closedAt: Instant | undefined
+}
+
 /** A code that was given out, to one person, for one thing, for one day. */
 export interface ReplyCode {
+  target: { kind: string; id: string }
   party: { kind: string; id: string }
   expiresAt: Instant
   usedAt: Instant | undefined

@@ -1,7 +1,9 @@
 import { matterId, officeItemId } from '../../cellar/ids.ts'
 import type { VisitId } from '../../cellar/ids.ts'
+import { NO_CLIMB } from '../../escalation/climb-facts.ts'
 import type { KnownItem, MatterFacts, VisitPicture } from '../../matter/matter-facts.ts'
 import type { Transaction } from '../database.ts'
+import { CLIMB, climbOf, type ClimbRow } from './climb.ts'
 import { lockContacts } from './contacts.ts'
 import { lockVisits } from './visits.ts'
 
@@ -27,9 +29,25 @@ async function itemsAbout(tx: Transaction, visit: VisitId): Promise<KnownItem[]>
 }
 
 async function lockMatter(tx: Transaction, visit: VisitId): Promise<MatterFacts | undefined> {
-  const rows = await tx.$queryRaw<{ id: string; kind: string; next_step: string; next_due_at: Date }[]>`
-    SELECT id, kind, next_step, next_due_at FROM matter
-     WHERE visit_id = ${visit}::uuid AND closed_at IS NULL ORDER BY id FOR NO KEY UPDATE`
+  const rows = await tx.$queryRaw<MatterRow[]>`
+    SELECT m.id, m.kind, m.next_step, m.next_due_at, ${CLIMB} AS climb FROM matter m
+     WHERE m.visit_id = ${visit}::uuid AND m.closed_at IS NULL ORDER BY m.id FOR NO KEY UPDATE`
   const [row] = rows
-  return row && { id: matterId(row.id), kind: row.kind, nextStep: row.next_step, nextDueAt: row.next_due_at.getTime() }
+  if (row === undefined) return undefined
+  const climb = climbOf(row.climb)
+  return {
+    id: matterId(row.id),
+    kind: row.kind,
+    nextStep: row.next_step,
+    nextDueAt: row.next_due_at.getTime(),
+    ...(climb === NO_CLIMB ? {} : { climb }),
+  }
+}
+
+interface MatterRow {
+  id: string
+  kind: string
+  next_step: string
+  next_due_at: Date
+  climb: ClimbRow
 }

@@ -70,6 +70,7 @@ export async function replyCode(tx: Transaction, agencyId: AgencyId, code: strin
   const row = await tx.replyCode.findFirst({ where: { agencyId, code }, orderBy: { localDate: 'desc' } })
   if (row === null) return undefined
   return {
+    target: { kind: row.targetKind, id: row.targetId },
     party: { kind: row.partyKind, id: row.partyId },
     expiresAt: row.expiresAt.getTime(),
     usedAt: row.usedAt?.getTime(),

@@ -27,8 +27,21 @@ export async function closeMatter(tx: Transaction, id: MatterId, evidence: NewEv
   await tx.safetyEvidence.create({
     data: { ...rest, matterId: id, eventId: eventId ?? null, callId: callId ?? null, at: new Date(at) },
   })
+  await endClimbs(tx, id, evidence)
   return tx.matter.updateMany({
     where: { id, closedAt: null },
     data: { closedAt: new Date(at), evidenceId: evidence.id, nextDueAt: null, nextStep: 'closed' },
   })
+}
+
+/** Nobody is rung for it any more, and whoever had it has done. */
+async function endClimbs(tx: Transaction, id: MatterId, { at, statement }: NewEvidence) {
+  const when = new Date(at)
+  await tx.$executeRaw`
+    WITH climbs AS (
+      UPDATE escalation SET ended_at = ${when}, ended_why = ${statement} WHERE matter_id = ${id}::uuid AND ended_at IS NULL
+    ), holders AS (
+      UPDATE acceptance SET released_at = ${when}, release_reason = ${statement} WHERE matter_id = ${id}::uuid AND released_at IS NULL
+    )
+    UPDATE matter_stage SET reached_at = ${when} WHERE matter_id = ${id}::uuid AND stage = 'seen' AND reached_at IS NULL`
 }

@@ -4,6 +4,17 @@ import { keptBy } from '../load/kept.ts'
 import { moveAttempt, planAttempt } from './attempts.ts'
 import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
 import { setCheck } from './checks.ts'
+import {
+  endEscalation,
+  giveCode,
+  keepLadder,
+  moveAcceptance,
+  moveEscalation,
+  openEscalation,
+  releaseMatter,
+  setStage,
+  takeMatter,
+} from './climb.ts'
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
@@ -66,6 +77,24 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return moveMatter(tx, change)
     case 'matter-closed':
       return closeMatter(tx, change.id, change.evidence)
+    case 'escalation-opened':
+      return openEscalation(tx, change.escalation)
+    case 'escalation-moved':
+      return moveEscalation(tx, change)
+    case 'escalation-ladder':
+      return keepLadder(tx, change)
+    case 'escalation-ended':
+      return endEscalation(tx, change)
+    case 'matter-taken':
+      return takeMatter(tx, change.acceptance)
+    case 'acceptance-moved':
+      return moveAcceptance(tx, change)
+    case 'matter-released':
+      return releaseMatter(tx, change)
+    case 'stage-set':
+      return setStage(tx, change.stage)
+    case 'code-given':
+      return giveCode(tx, change.code)
     case 'contact-added':
       return addContact(tx, change.contact)
     case 'contact-moved':

@@ -33,6 +33,10 @@ function isDone(change: Change): boolean {
     case 'event-added':
     case 'number-learned':
     case 'package-status-added':
+    case 'matter-taken':
+    case 'matter-released':
+    case 'matter-closed':
+    case 'stage-set':
       return true
     case 'office-item-added':
       return change.item.ringAt <= change.item.createdAt

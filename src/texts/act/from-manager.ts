@@ -9,6 +9,7 @@ import { contextOf, type Understand } from './context.ts'
 import { dueTimes, type Urgency } from './reply.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
+import { byCode } from './manager-code.ts'
 import { standingOfCode, whoIsOnCall } from './tell-staff.ts'
 
 /** Kinds by which a manager answers our own call or text with a code. */
@@ -55,6 +56,9 @@ export async function fromManager(incoming: Incoming, manager: PersonFacts, unde
     case 'accept-offer':
     case 'decline-offer': {
       const { code } = reading
+      const done =
+        code === undefined || !isManagersWord(reading) ? undefined : await byCode(incoming, manager, reading, code)
+      if (done !== undefined) return done
       const standing = await standingOfCode(incoming, code, { kind: 'manager', id: manager.id })
       if (code === undefined || standing === 'open') return hasIt('office-has-it', 'at-once')
       return hasIt(`code-${standing}`, 'promised', 'care-worker-text', { code })

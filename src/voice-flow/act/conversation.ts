@@ -19,6 +19,8 @@ export interface Conversation {
   attempt: AttemptFacts | undefined
   picture: VisitPicture | undefined
   item: OfficeItemFacts | undefined
+  /** the codes that were given out for the matter that this call is about */
+  codes: { code: string; partyId: string }[]
   /** everybody known by the number on the other end */
   people: KnownPerson[]
   /** who is on the other end, for whoever takes the call over */

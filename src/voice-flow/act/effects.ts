@@ -11,6 +11,7 @@ import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 import { phoneRefused, phoneTaken } from './hand-over.ts'
 import { promiseWord } from './watch-talk.ts'
+import { takeByKey } from './matter-talk.ts'
 
 /** How soon a caller who asked for a person is rung back; half-way, when the phones tried now have all rung, one rings again. */
 const HELP_MINUTES = 4
@@ -31,6 +32,7 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'report-cannot-come': () => [],
   'stop-was-explained': (_given, c) => stopExplained(c),
   'take-item': (_given, c) => takeItem(c),
+  'take-matter': (_given, c) => takeByKey(c),
   // the ladder's next number is rung because this attempt ends without an answer
   'pass-item': () => [],
   'accept-call': (_given, c) => putThrough(c),

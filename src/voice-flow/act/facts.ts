@@ -4,6 +4,7 @@ import { isMachine } from '../../contact/grade.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import type { Facts } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { matterFacts } from './matter-talk.ts'
 import { talkFacts } from './talk-facts.ts'
 import { watchFacts } from './watch-talk.ts'
 
@@ -23,6 +24,7 @@ export function factsOf(conversation: Conversation): Facts {
     'texts-reach-again': contact?.message === 'texts-stopped' && reachesAgain(conversation),
     ...talkFacts(conversation),
     ...watchFacts(conversation),
+    ...matterFacts(conversation),
     'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
 }

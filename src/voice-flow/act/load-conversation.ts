@@ -14,6 +14,7 @@ const FLOW_OF: Record<string, string> = {
   'office-item': 'office-call',
   'care-worker-check': 'care-worker-check',
   'not-logged-in': 'not-logged-in-call',
+  escalation: 'escalation-call',
   'texts-stopped': 'texts-stopped-call',
   'help-asked': 'help-call',
   'hand-over': 'hand-over-call',
@@ -43,7 +44,9 @@ export async function loadConversation(
   const itemId = contact.details['item']
   const item = typeof itemId === 'string' ? (await tx.officeItem(officeItemId(itemId)))?.item : undefined
   const place = await tx.branch(contact.branchId)
-  const people = contact.number === undefined ? [] : await tx.peopleOfCall(call)
+  const aboutMatter = contact.message === 'escalation'
+  const people = contact.number === undefined && !aboutMatter ? [] : await tx.peopleOfCall(call)
+  const codes = aboutMatter && picture?.matter !== undefined ? await tx.codesOf(picture.matter.id) : []
   const callerName = picture === undefined ? namesOf(people) : formalName(picture.visit.serviceUser)
   const conversation = {
     call,
@@ -55,6 +58,7 @@ export async function loadConversation(
     picture,
     item,
     people,
+    codes,
     callerName,
     parent: undefined,
     talk: undefined,
@@ -86,6 +90,7 @@ export function ofCaller(known: Pick<Conversation, 'call' | 'place' | 'people' |
     attempt: undefined,
     picture: undefined,
     item: undefined,
+    codes: [],
     talk: undefined,
     duty: [],
     callerName: namesOf(known.people),

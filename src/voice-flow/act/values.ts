@@ -8,6 +8,7 @@ import { formalName } from '../../rota/names.ts'
 import { careWorkersNow } from '../../rota/visit-now.ts'
 import type { ValueName, Values, ValueSources } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { MATTER_VALUES } from './matter-talk.ts'
 import { figureByFigure, TALK_VALUES } from './talk-facts.ts'
 
 /** Where each spoken value comes from; made at the moment it is spoken, from the facts as they are then. */
@@ -24,6 +25,7 @@ const SOURCES: ValueSources<Conversation> = {
     picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
   'ring-back-time': ({ place, now }) => spokenDayAndTime(promisedTime(now), now, place.zone),
   ...TALK_VALUES,
+  ...MATTER_VALUES,
   me: ({ contact, talk }) =>
     talk?.careWorker?.knownAs ?? (typeof contact?.details['me'] === 'string' ? contact.details['me'] : undefined),
   'on-call-until': ({ contact, place, now }) =>

@@ -107,7 +107,11 @@ describe('every kind, from everybody who may send it', () => {
   })
 })
 
+/** A manager's code that is none of theirs: said plainly, asked for again, never acted upon. The phones ring on. */
+const REFUSED: ReadonlySet<string> = new Set(['code-wrong'])
+
 function isHandled(reading: Reading, changes: Change[]): boolean {
+  if (names(changes).some((name) => REFUSED.has(name))) return changes.length === 1
   const kept = changes.some((c) => c.kind === 'event-added' || c.kind === 'number-learned')
   const told = ANSWERED_AT_ONCE.has(reading.kind) && answers(changes).length > 0
   const nothing = NOTHING_TO_DO.has(reading.kind) && changes.length === 0

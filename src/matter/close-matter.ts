@@ -1,0 +1,65 @@
+import type { Change, NewEvidence } from '../cellar/change.ts'
+import { contactId } from '../cellar/ids.ts'
+import type { Instant } from '../cellar/local-time.ts'
+import type { NewId } from '../cellar/ports.ts'
+import { SLOT_CLASS } from '../contact/slot-class.ts'
+import { heldBy } from '../escalation/acceptance.ts'
+import { shortName } from '../rota/names.ts'
+import { currentPlan } from '../rota/visit-now.ts'
+import { dropCalls } from './climb-step.ts'
+import type { VisitPicture } from './matter-facts.ts'
+import { placeOf } from './matter-facts.ts'
+import { riskOf } from './risk.ts'
+
+/**
+ * The service user is known to be safe, and how we know it is kept (P-007). Nobody is rung about it any more, the office
+ * items that asked are done, and whoever had the matter hears that it is settled, unless they have settled it.
+ */
+export function closeMatter(picture: VisitPicture, evidence: NewEvidence, now: Instant, newId: NewId): Change[] {
+  const { matter, items } = picture
+  if (matter === undefined) return []
+  const how = `${evidence.who}: ${evidence.statement}`
+  const done = items
+    .filter((item) => !item.done && ANSWERED.includes(item.kind))
+    .map((item): Change => ({ kind: 'office-item-moved', id: item.id, to: { state: 'done', at: now, how } }))
+  return [
+    { kind: 'matter-closed', id: matter.id, evidence },
+    ...dropCalls(picture.contacts, how, now),
+    ...done,
+    ...tellHolder(picture, evidence, now, newId),
+  ]
+}
+
+/** What the office was to find out is known. */
+const ANSWERED = ['not-logged-in', 'could-not-be-told', 'believes-old-time', 'waits-for-word']
+
+function tellHolder(picture: VisitPicture, evidence: NewEvidence, now: Instant, newId: NewId): Change[] {
+  const { visit, matter } = picture
+  const held = heldBy(matter?.climb)
+  if (held?.managerId === undefined || evidence.saidBy === held.whom) return []
+  return [
+    {
+      kind: 'contact-added',
+      contact: {
+        ...placeOf(visit),
+        id: contactId(newId()),
+        matterId: matter?.id,
+        visitId: visit.id,
+        party: { kind: 'manager', id: held.managerId },
+        message: 'escalation-news',
+        details: {
+          text: 'matter-over',
+          person: shortName(visit.serviceUser),
+          planned: currentPlan(visit).plannedStart,
+          other: evidence.who,
+        },
+        subject: `matter ${matter?.id ?? ''} over`,
+        class: SLOT_CLASS.answer,
+        riskAt: riskOf(visit).riskAt,
+        createdAt: now,
+        nextDueAt: now,
+        validUntil: undefined,
+      },
+    },
+  ]
+}
