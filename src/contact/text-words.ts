@@ -31,6 +31,7 @@ export const TEXT_NAMES = [
   'undone-too-late',
   'undone-every-visit',
   'nothing-to-undo',
+  'question-dropped',
   'on-my-way',
   'sick',
   'found-missed',

@@ -42,6 +42,7 @@ export const ITEM_KINDS = {
   missed: ['careWorker', 'person'],
   'cannot-attend': ['careWorker', 'person', 'time'],
   sick: ['careWorker'],
+  'colleague-away': ['careWorker', 'other'],
   'found-missed': ['careWorker', 'person'],
   'no-reply': ['careWorker', 'person'],
   frustrated: ['careWorker', 'person'],

@@ -49,6 +49,59 @@ describe('not in one’s own name: confirmed by name before any time is moved (d
     await story.nothingElseWasSent()
   })
 
+  it('UNDO while it is asked whose: what was asked is dropped, an earlier report of one’s own stands', async () => {
+    await begin()
+    const [sam, peter, rosa] = [story.phone(SAM), story.phone(PETER), story.phone(ROSA)]
+    await sam.texts('LATE 20 traffic')
+    await sam.gets(/^Thanks Sam\. Peter A 9\.40am now 10am\./)
+    await rosa.gets(/^Late visit no 1: Peter A 9\.40am now expected 10am/)
+    await peter.gets(/^Quillbrook Home Care: Sam is running late\. Sam will be with you by 10am\./)
+    await sam.texts('this is Anna on Sams phone, late 30')
+    await sam.gets(/whose visit is it/)
+    await sam.texts('UNDO')
+    await sam.gets(/^Thanks Sam\. What we asked about is dropped, and nothing was changed\.$/)
+    expect(await story.line.database.visitEvent.findMany({ orderBy: { ord: 'asc' } })).toMatchObject([
+      { kind: 'late', minutes: 20 },
+    ])
+    await story.pass(15)
+    await story.nothingElseWasSent()
+  })
+
+  it('STOP between the question and its answer: nothing is moved, they are rung, and a person learns of both', async () => {
+    await begin()
+    const [sam, dev] = [story.phone(SAM), story.phone(DEV)]
+    await sam.texts('this is Anna on Sams phone, late 20')
+    await sam.gets(/whose visit is it/)
+    await sam.texts('STOP')
+    await sam.gets(/unsubscribed/)
+    await sam.answers()
+    await sam.hears(/texts/)
+    await sam.callEnds()
+    await dev.answers(400)
+    await dev.hears(/Sam wrote about a visit and has not said whose it is/)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/Ring 07700 900102\.$/)
+    expect(await story.line.database.visitEvent.count()).toBe(0)
+    await story.nothingElseWasSent()
+  })
+
+  it('"Sam is off sick" from Anna’s phone: a phone rings now with both names, and Anna stays on her visits', async () => {
+    await begin()
+    const [anna, dev] = [story.phone(ANNA), story.phone(DEV)]
+    await anna.texts('sams off sick')
+    await anna.gets(/^Thanks Anna\. The office has this and will ring you by 8\.50am\.$/)
+    await dev.answers()
+    await dev.hears(/Anna says that Sam does not come, and their visits may need somebody else/)
+    await dev.presses('4')
+    await dev.presses('3')
+    await dev.callEnds()
+    await dev.gets(/^You have it: Anna says that Sam does not come.* Ring 07700 900101\.$/)
+    expect(await story.line.database.visitEvent.count()).toBe(0)
+    await story.nothingElseWasSent()
+  })
+
   it('a phone that nobody knows, in Anna’s name: nothing is moved, she is asked on hers, a person rings', async () => {
     await begin()
     const [anna, stranger, dev] = [story.phone(ANNA), story.phone(STRANGER), story.phone(DEV)]

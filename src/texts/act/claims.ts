@@ -144,11 +144,13 @@ function isOwn(name: string, { owners }: Known): boolean {
   return owners.some((owner) => goesBy(owner).includes(name))
 }
 
-function goesBy({ firstName, knownAs }: CareWorkerFacts): string[] {
+/** The names that somebody goes by, as plain words. */
+export function goesBy({ firstName, knownAs }: CareWorkerFacts): string[] {
   return [...new Set([plainWords(firstName), plainWords(knownAs)])]
 }
 
-function namesServed(visits: readonly VisitFacts[]): ReadonlySet<string> {
+/** Names of those who are visited. */
+export function namesServed(visits: readonly VisitFacts[]): ReadonlySet<string> {
   return new Set(
     visits.flatMap(({ serviceUser: { firstName, preferredName, lastName } }) =>
       [firstName, preferredName, lastName].map(plainWords),
@@ -157,7 +159,7 @@ function namesServed(visits: readonly VisitFacts[]): ReadonlySet<string> {
 }
 
 /** Lower case, no accents, no punctuation; "Joe's" is "joes". */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+|['’‘]/gu, '')

@@ -6,6 +6,7 @@ import { situationOf } from '../../lateness/situation.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
 import type { VisitEvent } from '../../rota/visit-facts.ts'
 import { withEvents } from '../../rota/visit-now.ts'
+import { closeQuestion } from './question.ts'
 import { replyTo, theOfficeHasIt, visitDetails, type FromCareWorker } from './reply.ts'
 
 /** How long a report can be taken back. */
@@ -34,6 +35,24 @@ export async function undoReport(from: FromCareWorker): Promise<Change[]> {
       ? taken.map(({ text, details }, index) => replyTo({ ...from, n: from.n + index }, text, details))
       : [replyTo(from, 'undone-every-visit', taken[0]?.details ?? {})]
   return [...taken.flatMap(({ changes }) => changes), ...answers]
+}
+
+/**
+ * UNDO while it is asked whose visit, which or how many minutes: what was asked about has not been stored, so nothing is
+ * taken back, least of all an earlier report. The question is dropped. Facts of the very text that was asked about are
+ * taken back as always.
+ */
+export async function dropsQuestion(from: FromCareWorker): Promise<boolean> {
+  const { question, tx } = from.incoming
+  if (question === undefined || !NOTHING_STORED.has(question.about)) return false
+  const [last] = await tx.lastSaid(from.careWorker.id, question.askedAt)
+  return last === undefined
+}
+
+const NOTHING_STORED: ReadonlySet<string> = new Set(['whose', 'which-visit', 'minutes'])
+
+export function dropQuestion(from: FromCareWorker): Change[] {
+  return [...closeQuestion(from), replyTo(from, 'question-dropped', {})]
 }
 
 interface TakenBack {

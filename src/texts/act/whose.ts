@@ -1,12 +1,10 @@
 import type { Change } from '../../cellar/change.ts'
-import { shortName } from '../../rota/names.ts'
 import type { CareWorkerFacts, VisitFacts } from '../../rota/visit-facts.ts'
 import type { Reading } from '../reading.ts'
+import { isAboutVisits, nobodySure, type How } from './ask-whose.ts'
 import { bareNameIn, claimIn, mayClaim, mentionedIn, namedIn, type Claim } from './claims.ts'
 import { contextOf, type Understand } from './context.ts'
-import { ask, closeQuestion } from './question.ts'
-import { replyTo, theOfficeHasIt, type FromCareWorker } from './reply.ts'
-import { isWord, WORDS } from './say-word.ts'
+import { closeQuestion } from './question.ts'
 import type { Incoming } from './sender.ts'
 
 /** Whose visits a text from a care worker's number is about. */
@@ -27,7 +25,6 @@ export interface KnownWhose {
   unconfirmed?: true
 }
 
-type How = Claim['as'] | 'shared'
 type VisitsOf = (worker: CareWorkerFacts) => Promise<VisitFacts[]>
 
 /**
@@ -59,41 +56,6 @@ export async function whoseText(
   const one = namedIn(incoming.body, owners) ?? whoseByRota(plain, owners, visits)
   if (one !== undefined) return known(incoming, one, true)
   return isAboutVisits(plain) ? { kind: 'ask', people: [], how: 'shared' } : unsure(incoming, owners)
-}
-
-/** Asks by name; where nobody of that name works here, or it cannot wait, a person finds out. */
-export function askWhose(
-  incoming: Incoming,
-  owners: readonly CareWorkerFacts[],
-  { people, how }: Extract<Whose, { kind: 'ask' }>,
-  reading: Reading,
-): Change[] {
-  const from = nobodySure(incoming, owners)
-  const urgent = [reading, ...(reading.also ?? [])].some(cannotWait)
-  if (urgent) return theOfficeHasIt(from, 'whose-visit', 'office-has-it', 'at-once')
-  const options = [...new Map([...people, ...owners].map((p) => [p.id, p])).values()]
-  if (options.length < 2) return theOfficeHasIt(from, 'whose-visit', 'office-has-it', 'soon')
-  const details = { text: incoming.body, how, people: options.map((p) => p.id), sender: owners[0]?.id }
-  return [
-    ...ask(from, 'whose', details, { kind: 'whose-visit' }),
-    replyTo(from, 'ask-whose', { names: eitherOf(options) }),
-  ]
-}
-
-/** Whether acting on a reading would move a time or mark somebody as there, gone or not coming. */
-export function isAboutVisits(reading: Reading): boolean {
-  if (reading.kind === 'help') return false
-  return [reading, ...(reading.also ?? [])].some(
-    (r) => isWord(r) || MOVES.has(r.kind) || (r.kind === 'ask' && r.about !== 'what'),
-  )
-}
-
-const MOVES: ReadonlySet<Reading['kind']> = new Set(['late', 'arrived', 'left', 'undo', 'next'])
-
-function cannotWait(reading: Reading): boolean {
-  if (!isWord(reading)) return false
-  const rule = WORDS[reading.kind]
-  return 'list' in rule && rule.list.urgency === 'at-once'
 }
 
 /**
@@ -130,7 +92,19 @@ function saidOfOthers(
   const others = mentioned.filter((person) => !owners.some((owner) => owner.id === person.id))
   if (others.length === 0) return undefined
   const how = incoming.question?.details['how'] === 'from' ? 'from' : 'for'
-  return isAboutVisits(plain) ? { kind: 'ask', people: others, how } : unsure(incoming, owners)
+  if (isAboutVisits(plain)) return { kind: 'ask', people: others, how }
+  // "Sam, but 40 now": what was asked about does not hold as it was said, so "Sam" alone does not make it true any more
+  const corrected = plain.kind !== 'help' && corrects(incoming.body)
+  return corrected ? { ...unsure(incoming, owners), before: dropped(incoming) } : unsure(incoming, owners)
+}
+
+function corrects(body: string): boolean {
+  return /\d|\b(?:five|ten|fifteen|twenty|thirty|forty|fifty|half|quarter|hours?)\b/i.test(body)
+}
+
+/** The question is over, and what it asked is not known: its item of the office list stays, and rings. */
+function dropped({ question, tx }: Incoming): Change[] {
+  return question === undefined ? [] : [{ kind: 'question-closed', id: question.id, at: tx.now }]
 }
 
 async function claimOf(
@@ -179,32 +153,4 @@ function unsure(incoming: Incoming, owners: readonly CareWorkerFacts[]): KnownWh
     incoming: { body },
   } = nobodySure(incoming, owners)
   return { kind: 'known', careWorker, saidBy: careWorker, body, onBehalf: false, before: [], unconfirmed: true }
-}
-
-/** Whoever wrote: one of those who have the number, and we cannot tell which. */
-function nobodySure(incoming: Incoming, owners: readonly CareWorkerFacts[]): FromCareWorker {
-  const [first] = owners
-  if (first === undefined)
-    throw new Error('a text of a care worker has no care worker; receive-text must not bring it here')
-  const careWorker = owners.length === 1 ? first : { ...first, knownAs: eitherOf(owners) }
-  const { delivery, body } = incoming
-  const by = {
-    careWorker: first.id,
-    source: 'text',
-    delivery: delivery.id,
-    words: body,
-    receivedAt: delivery.receivedAt,
-  } as const
-  return { incoming, careWorker, visits: [], by, n: 1 }
-}
-
-/** "Anna or Sam"; by first name and initial where two share the first name. */
-function eitherOf(people: readonly CareWorkerFacts[]): string {
-  const names = people.map((p) =>
-    people.filter((other) => other.knownAs === p.knownAs).length > 1
-      ? shortName({ ...p, preferredName: p.knownAs })
-      : p.knownAs,
-  )
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`
 }

@@ -1,4 +1,5 @@
 import { branchId, agencyId, careWorkerId, carrierAccountId, deliveryId } from '../../../src/cellar/ids.ts'
+import type { EventId, VisitId } from '../../../src/cellar/ids.ts'
 import type { Instant } from '../../../src/cellar/local-time.ts'
 import { parsePhoneNumber, type PhoneNumber } from '../../../src/cellar/phone-number.ts'
 import type {
@@ -55,6 +56,7 @@ export interface Situation {
   asked?: string
   emptyAnswers?: number
   sameTextBefore?: Instant
+  lastSaid?: (since: Instant) => { visitId: VisitId; eventId: EventId }[]
   understand?: Understand
 }
 
@@ -96,7 +98,7 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
     replyCode: async () => given.code,
     textsStopped: async () => false,
     openItems: async () => [],
-    lastSaid: async () => [],
+    lastSaid: async (_id, since) => given.lastSaid?.(since) ?? [],
     dutyLadder: async () => [
       { number: ROSAS, party: { kind: 'manager', id: 'rosa' }, whom: 'Rosa Achebe', role: 'on-call', tier: 1 },
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../../src/cellar/change.ts'
+import { eventId } from '../../../src/cellar/ids.ts'
 import type { KnownPerson, OpenQuestion } from '../../../src/matter/act/store.ts'
 import { ANNAS, annaAt, anotherVisit, NOW, samAt, SAMS, STRANGERS, visit, whatFollows } from './a-line.ts'
 
@@ -64,9 +65,8 @@ describe('whose visits a text is about', () => {
     ['Sam help fire', 'cry-for-help', 'at-once'],
     ['Anna and Sam crashed help', 'cry-for-help', 'at-once'],
     ['Sam help fire late 20', 'cry-for-help', 'at-once'],
-    ['Sam is off sick', 'care-worker-text', undefined],
-    ['Sam cant come', 'whose-visit', 'at-once'],
-    ['Sam, but 40 now', 'care-worker-text', undefined],
+    ['Sam is off sick', 'colleague-away', 'at-once'],
+    ['Sam cant come', 'colleague-away', 'at-once'],
     ['Sam late 40 now', 'whose-visit', undefined],
     ['not Sam', 'care-worker-text', undefined],
     ['no its not Sam', 'care-worker-text', undefined],
@@ -92,6 +92,28 @@ describe('whose visits a text is about', () => {
     )
     expect(closed(changes)).toEqual([])
   })
+
+  it('"Sam, but 40 now" corrects what was asked about: "Sam" alone does not answer it any more, and its item stays', async () => {
+    const question = asked('this is Sam, late 20', 'from', 'anna')
+    const changes = await whatFollows('Sam, but 40 now', ANNAS, { people: asAnna, visits, question })
+    expect(moved(changes)).toEqual([])
+    expect(closed(changes)).toEqual(['question-closed'])
+    expect(items(changes)).toEqual(['care-worker-text'])
+  })
+
+  it.each(['UNDO', 'undo', 'undo that please'])(
+    'UNDO while it is asked whose: the question is dropped, an earlier report stands: "%s"',
+    async (body) => {
+      const question = asked('this is Anna on Sams phone, late 20', 'from', 'sam')
+      const earlier = [{ visitId: samsVisit.id, eventId: eventId('earlier') }]
+      const given = { people: asSam, visits, question, lastSaid: (since: number) => (since < NOW ? earlier : []) }
+      const changes = await whatFollows(body, SAMS, given)
+      expect(moved(changes)).toEqual([])
+      expect(changes.filter((c) => c.kind === 'event-added')).toEqual([])
+      expect(said(changes)).toEqual([['question-dropped', { me: 'Sam' }]])
+      expect(closed(changes)).toEqual(['question-closed', 'office-items-done'])
+    },
+  )
 
   it('the reason after that is for the visit that was moved, also on the borrowed phone', async () => {
     const onBehalf = { visitsOf: 'anna', saidBy: 'anna' }
