@@ -20,6 +20,9 @@ const WITH_A_CODE: ReadonlySet<Reading['kind']> = new Set([
   'covering',
 ])
 
+/** "TOLD 4821": the household knows what is going on. */
+const TOLD_WITH = /^\s*told\s+(\d{4})\b/i
+
 /** Whether a manager speaks as a manager, though they do visits as well. */
 export function isManagersWord({ kind, code }: Reading): boolean {
   return WITH_A_CODE.has(kind) && code !== undefined
@@ -31,9 +34,13 @@ export function isManagersWord({ kind, code }: Reading): boolean {
  */
 export async function fromManager(incoming: Incoming, manager: PersonFacts, understand: Understand): Promise<Change[]> {
   const { tx, from } = incoming
+  const toldWith = TOLD_WITH.exec(incoming.body)?.[1]
   const reading = understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager'))
   const hasIt = (text: TextName, urgency: Urgency, kind: ItemKind = 'care-worker-text', details = {}) =>
     theOfficeHasManagers(incoming, manager, { text, urgency, kind, details })
+  const noted =
+    toldWith === undefined ? undefined : await byCode(incoming, manager, { kind: 'unknown', code: toldWith }, toldWith)
+  if (noted !== undefined) return noted
   switch (reading.kind) {
     case 'thanks':
     case 'ok':

@@ -1,16 +1,22 @@
 import type { Change, ContactDetails } from '../../cellar/change.ts'
-import { matterId } from '../../cellar/ids.ts'
-import { heldBy } from '../../escalation/acceptance.ts'
+import { contactId, matterId } from '../../cellar/ids.ts'
+import { heldBy, withStage } from '../../escalation/acceptance.ts'
+import { NO_CLIMB } from '../../escalation/climb-facts.ts'
 import type { TextName } from '../../contact/text-words.ts'
+import { situationOf } from '../../lateness/situation.ts'
+import { closeMatter } from '../../matter/close-matter.ts'
+import { whileHeld } from '../../matter/held-step.ts'
 import { passMatter } from '../../matter/pass-matter.ts'
 import { takeMatter } from '../../matter/take-matter.ts'
 import type { MatterStanding } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
-import { fullName } from '../../rota/names.ts'
+import { fullName, shortName } from '../../rota/names.ts'
 import type { PersonFacts } from '../../rota/visit-facts.ts'
+import { careWorkersNow } from '../../rota/visit-now.ts'
+import { howKnown, wordsBeside } from '../how-known.ts'
 import type { Reading } from '../reading.ts'
-import { contactId } from '../../cellar/ids.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { namedIn } from './claims.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
 
@@ -68,9 +74,87 @@ async function act(text: CodeText): Promise<Change[]> {
         ...passMatter(picture, manager.id, tx.now, newId),
         said(incoming, manager, 'matter-passed', { code, ...about(standing) }),
       ]
+    case 'covering':
+      return covering(text)
+    case 'known-safe':
+      return safe(text)
     default:
-      return [said(incoming, manager, 'code-words', { code })]
+      return TOLD.test(incoming.body) ? told(text) : [said(incoming, manager, 'code-words', { code })]
   }
+}
+
+/** Who goes is the manager's word, in the rota's place where it is one care worker whom we know. */
+async function covering(text: CodeText): Promise<Change[]> {
+  const { incoming, manager, code, standing, picture } = text
+  const { tx, place, body, newId } = incoming
+  const who = namedIn(body, await tx.careWorkersOf(place.branchId))
+  const words = who === undefined ? wordsBeside(body, ['covering', 'covered', 'cover', 'by', 'with', code]) : ''
+  if (who === undefined && words === '') return [said(incoming, manager, 'covering-who', { code, ...about(standing) })]
+  const now = careWorkersNow(picture.visit)
+  const [before] = now
+  const swap: Change[] =
+    who === undefined || before === undefined || now.length > 1 || before.id === who.id
+      ? []
+      : [
+          {
+            kind: 'visit-reallocated',
+            visitId: picture.visit.id,
+            from: before.id,
+            to: who.id,
+            allocationId: newId(),
+            at: tx.now,
+            by: fullName(manager),
+          },
+        ]
+  const other = who === undefined ? words.slice(0, LONGEST_NAME) : shortName({ ...who, preferredName: who.knownAs })
+  return [
+    ...reached(text, 'covered'),
+    ...swap,
+    said(incoming, manager, 'matter-covered', { code, other, ...about(standing) }),
+  ]
+}
+
+/** The household knows what is going on: somebody has told them. */
+function told(text: CodeText): Change[] {
+  const { incoming, manager, code, standing } = text
+  return [...reached(text, 'told'), said(incoming, manager, 'matter-told', { code, ...about(standing) })]
+}
+
+/** Closed only with what somebody saw or heard (P-007): a bare SAFE is asked how it is known. */
+function safe(text: CodeText): Change[] {
+  const { incoming, manager, code, standing, picture } = text
+  const { tx, body, newId } = incoming
+  const how = howKnown(body)
+  if (how === undefined) return [said(incoming, manager, 'safe-how', { code, ...about(standing) })]
+  const who = fullName(manager)
+  const evidence = { id: newId(), how, who, saidBy: who, statement: body.slice(0, LONGEST_STATEMENT), at: tx.now }
+  return [
+    ...closeMatter(picture, evidence, tx.now, newId),
+    said(incoming, manager, 'matter-safe', { ...about(standing) }),
+  ]
+}
+
+const LONGEST_STATEMENT = 500
+const LONGEST_NAME = 13
+const TOLD = /\btold\b/i
+
+/** A stage has come about by a manager's word. Nobody had the matter: then it is theirs now. */
+function reached({ incoming, manager, code, picture }: CodeText, stage: 'covered' | 'told'): Change[] {
+  const { tx, from, newId } = incoming
+  const { matter } = picture
+  if (matter === undefined) return []
+  const climb = matter.climb ?? NO_CLIMB
+  const held = heldBy(climb)
+  const round = climb.taken.length + (held === undefined ? 1 : 0)
+  const row = { round, stage, deadline: tx.now, reachedAt: tx.now }
+  const noted: Change = { kind: 'stage-set', stage: { id: newId(), matterId: matter.id, ...row } }
+  if (held === undefined) {
+    const taker = { managerId: manager.id, whom: fullName(manager), number: from, how: 'text', code } as const
+    return [...takeMatter(picture, { ...taker, contact: undefined }, tx.now, newId), noted]
+  }
+  const after = { ...matter, climb: withStage(climb, row) }
+  const situation = situationOf(picture.visit, tx.now)
+  return [noted, ...whileHeld({ ...picture, matter: after, situation }, tx.now, newId)]
 }
 
 /** Nothing is done with another's code; whoever it was given to learns that somebody tried. */
