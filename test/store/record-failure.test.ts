@@ -100,7 +100,7 @@ describe('a step that throws (design 1.2)', () => {
 /** Rows that are due now, each of a kind that can fail. */
 async function oneRowOfEach(database: Database): Promise<Record<FailingKind, string>> {
   const nine = { serviceUser: 'SU1', careWorker: 'CW1', date: '2026-11-24', start: '09:00', end: '09:30' }
-  const { agencyId, branchId, accountId, visits } = await seedAgency(database, { visits: [nine] })
+  const { agencyId, branchId, accountId, visits } = await seedAgency(database, { watch: 'on', visits: [nine] })
   const [visit = ''] = visits.values()
   const place = { agencyId, branchId }
   const ids = { inbound: randomUUID(), matter: randomUUID(), contact: randomUUID() }
