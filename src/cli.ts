@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import { toLocal } from './cellar/local-time.ts'
 import { machineClock } from './clock.ts'
+import { accountCommand } from './commands/account.ts'
 import { benchCommand } from './commands/bench.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { flowsCommand } from './commands/flows.ts'
@@ -12,6 +13,7 @@ import { rehearseCommand } from './commands/rehearse.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
 import { understandCommand } from './commands/understand.ts'
+import { saveAccountFor } from './compose/accounts.ts'
 import { accountName } from './compose/carrier.ts'
 import { isForPeople } from './compose/for-people.ts'
 import { enterOnRecord } from './compose/late-visits.ts'
@@ -64,6 +66,11 @@ const program = new Command('lateline')
   .addCommand(
     onCallCommand((branch, run) =>
       withDatabase(process.env, async ({ database }) => run(await onCallOf(database, branch))),
+    ),
+  )
+  .addCommand(
+    accountCommand((run) =>
+      withDatabase(process.env, async ({ database }) => run({ save: (account) => saveAccountFor(database, account) })),
     ),
   )
   .addCommand(doctorCommand())

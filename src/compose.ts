@@ -15,6 +15,7 @@ import { loadFlows, loadWords } from './compose/words.ts'
 import { deliveryId } from './cellar/ids.ts'
 import { lateVisitsOf } from './compose/late-visits.ts'
 import { phonesOf } from './compose/phones.ts'
+import { accountsOf, READY_ACCOUNT, todayOf } from './compose/today.ts'
 import { phoneBook } from './store/phone-book.ts'
 import { createPages } from './pages/pages.ts'
 import { createLoop } from './queue/loop.ts'
@@ -140,6 +141,12 @@ export async function createLine({
     createPages({
       agencyName,
       health,
+      today: {
+        today: todayOf({ database, clock, words: words.items, acts }),
+        accounts: accountsOf(database, clock, settings),
+        now: () => clock.now(),
+        ...(simulated && settings.demo ? { ready: READY_ACCOUNT } : {}),
+      },
       ...(simulated && main !== undefined
         ? {
             phones: phonesOf({ database, clock, reasons: words.reasons }, main),

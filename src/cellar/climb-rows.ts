@@ -24,7 +24,7 @@ export interface NewAcceptance {
   managerId?: string
   whom: string
   number?: PhoneNumber
-  how: 'key' | 'text' | 'own-call'
+  how: 'key' | 'text' | 'own-call' | 'page'
   acceptedAt: Instant
   deadline: Instant
 }

@@ -4,6 +4,7 @@ import { createLookUp } from '../contact/act/look-up.ts'
 import { createAttemptEnded, createProgressContact } from '../contact/act/progress-contact.ts'
 import { createSend } from '../contact/act/send.ts'
 import type { WrittenWords } from '../contact/text-for.ts'
+import { createCloseAtTheDesk, createTakeAtTheDesk } from '../matter/act/at-the-desk.ts'
 import { withFirstSteps } from '../matter/act/first-steps.ts'
 import { createMatterDue } from '../matter/act/matter-due.ts'
 import { createVisitDue } from '../matter/act/visit-due.ts'
@@ -48,6 +49,8 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     matterDue: createMatterDue({ store, newId }),
     visitDue: createVisitDue({ store, newId }),
     lookAtOnCall: createLookAtOnCall({ store, newId }),
+    takeAtTheDesk: createTakeAtTheDesk({ store, newId }),
+    closeAtTheDesk: createCloseAtTheDesk({ store, newId }),
     handOverDue: createHandOverDue({ store, newId }),
     receiveLogIn: createReceiveLogIn({ store, newId }),
     ringItem: createRingItem({ store, newId }),

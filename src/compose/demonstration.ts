@@ -11,6 +11,7 @@ import type { Database } from '../store/database.ts'
 import { createRotaStore } from '../store/rota.ts'
 import { watchFrom } from '../store/save/checks.ts'
 import { accountName } from './carrier.ts'
+import { addReadyAccount } from './today.ts'
 
 /** The same people and the same rota each time. */
 const SEED = 4
@@ -39,6 +40,7 @@ export function demonstration(settings: Settings, clock: AdvancingClock, log: Lo
         )
       // nobody lived through the time while it was down: what should have begun then is not watched
       await watchFrom(database, clock.now())
+      await addReadyAccount(database)
       // everybody of the demonstration answers by key; a real manager's number is proved by their first call
       await database.$executeRaw`
         UPDATE phone_number SET tested_at = ${new Date(clock.now())}

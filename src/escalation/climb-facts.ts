@@ -28,7 +28,7 @@ export interface Acceptance {
   managerId: string | undefined
   whom: string
   number: PhoneNumber | undefined
-  how: 'key' | 'text' | 'own-call'
+  how: 'key' | 'text' | 'own-call' | 'page'
   acceptedAt: Instant
   deadline: Instant
   releasedAt: Instant | undefined

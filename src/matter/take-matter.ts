@@ -19,7 +19,8 @@ import { riskOf } from './risk.ts'
 export interface Taker {
   managerId: string | undefined
   whom: string
-  number: PhoneNumber
+  /** left out where they took it at a desk */
+  number: PhoneNumber | undefined
   how: NewAcceptance['how']
   /** what they answer later texts with; none where the phone is nobody's own */
   code: string | undefined
@@ -43,7 +44,7 @@ export function takeMatter(picture: VisitPicture, by: Taker, now: Instant, newId
     matterId: matter.id,
     ...(managerId === undefined ? {} : { managerId }),
     whom,
-    number,
+    ...(number === undefined ? {} : { number }),
     how,
     acceptedAt: now,
     deadline,

@@ -18,7 +18,7 @@ const ITEM_VALUES: Record<ItemValue, string> = {
 export type ItemWords = Readonly<Record<ItemKind, string>>
 
 /** An item in one sentence, without a full stop; times as `time` says or writes them. */
-export function itemInWords(item: OfficeItemFacts, time: (at: Instant) => string): string {
+export function itemInWords(item: Pick<OfficeItemFacts, 'what' | 'details'>, time: (at: Instant) => string): string {
   return filled(item.what, (name) => {
     const value = item.details[name]
     if (typeof value === 'number') return time(value)

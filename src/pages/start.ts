@@ -13,6 +13,7 @@ export function startPage(agencyName: string): string {
         somebody knows that they are safe.
       </p>
       <p>Care workers and service users need no page: they text or ring the line.</p>
+      <p><a href="/today">Today: who may not be safe</a>, for staff</p>
       <p><a href="/readyz">Is the line ready?</a></p>
     </section>`,
   })
