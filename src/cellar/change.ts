@@ -18,6 +18,7 @@ import type {
   Grade,
   NewVisitEvent,
   NewLateRecord,
+  NewMissedRecord,
   NewQuestion,
   NewMatter,
   NewEvidence,
@@ -44,6 +45,7 @@ export type Change =
   | { kind: 'delivery-processed'; id: DeliveryId }
   | { kind: 'event-added'; event: NewVisitEvent }
   | { kind: 'late-record-opened'; record: NewLateRecord }
+  | { kind: 'missed-record-opened'; record: NewMissedRecord }
   /** when the watch looks at a visit next, and why; not at all where `check` is left out */
   | { kind: 'visit-check-set'; id: VisitId; check: { at: Instant; why: string } | undefined }
   | { kind: 'asked'; question: NewQuestion }

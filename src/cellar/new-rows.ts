@@ -60,6 +60,17 @@ export interface NewLateRecord extends Place {
   lateMinutes: number
 }
 
+/** A missed visit is an incident, and they are opened together (P-103). */
+export interface NewMissedRecord extends Place {
+  id: string
+  incidentId: string
+  visitId: VisitId
+  openedAt: Instant
+  definitionKey: string
+  definitionVersion: number
+  missedMinutes: number
+}
+
 export interface NewQuestion {
   id: string
   branchId: BranchId

@@ -10,6 +10,7 @@ import { checkVisit } from '../watch/check-visit.ts'
 import { nextCheck } from '../watch/next-check.ts'
 import { waitedFor } from '../watch/waited-for.ts'
 import { openLateRecord } from '../record/late-visit-record.ts'
+import { openMissedRecord } from '../record/missed-visit-record.ts'
 import { closeMatter } from './close-matter.ts'
 import { evidenceOf } from './closing.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
@@ -38,6 +39,7 @@ export function decideAgain(before: VisitPicture, now: Instant, newId: NewId): C
     ...checked.changes,
     ...openLateRecord(picture.visit, situation, now, newId),
     ...(matter?.changes ?? []),
+    ...(known.matter === undefined ? [] : openMissedRecord(picture.visit, situation, now, newId)),
     ...telling.changes,
     ...mindBeliefs(known, situation, now, newId),
     ...tellResponsible(known, situation, now, newId),

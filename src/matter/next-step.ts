@@ -5,6 +5,7 @@ import { heldBy } from '../escalation/acceptance.ts'
 import type { Situation } from '../lateness/situation.ts'
 import { climb, endClimb } from './climb-step.ts'
 import { whileHeld } from './held-step.ts'
+import { missedFrom } from '../record/missed-visit-record.ts'
 import { watchTimes } from '../watch/watch-times.ts'
 import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 
@@ -23,7 +24,7 @@ const NOT_COMING_REST_MS = 10 * 60_000
 /**
  * The next step of an open matter, with its time: whoever has it does what there is to do, within their deadlines; where
  * nobody has it and somebody must find out, phones ring until somebody takes it; until then the household is told, and
- * the care worker is waited for.
+ * the care worker is waited for; the moment at which the visit is missed by its contract is not slept through.
  */
 export function nextStep(open: OpenMatter, now: Instant, newId: NewId): Change[] {
   const { matter, toBeTold } = open
@@ -32,7 +33,9 @@ export function nextStep(open: OpenMatter, now: Instant, newId: NewId): Change[]
   if (now >= from) return climb(open, now, newId)
   const over = endClimb(open, 'the care worker has said when they come', now)
   if (toBeTold) return [...over, ...moved(matter, 'tell-service-user', Math.min(from, now + LOOK_AGAIN_MS))]
-  return [...over, ...moved(matter, 'await-arrival', from)]
+  const missed = missedFrom(open.visit)
+  const until = missed !== undefined && missed > now ? Math.min(from, missed) : from
+  return [...over, ...moved(matter, 'await-arrival', until)]
 }
 
 /**

@@ -20,6 +20,8 @@ export interface VisitFacts {
   events: VisitEvent[]
   /** the Late Visit Record's number, once there is one */
   lateRecord: number | undefined
+  /** the Missed Visit Record's number, once there is one */
+  missedRecord?: number | undefined
   /** whether the visit before this one to the same person was also late or missed */
   previousAlsoLate: boolean
   /** when a person last saw or spoke to the service user on account of this visit, so that its matter was closed */

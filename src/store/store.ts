@@ -71,7 +71,7 @@ export function createStore(
 
 /** Records have numbers in a row, so the branch is locked for one: as the last thing before the commit, not all along. */
 function recordsApart(changes: readonly Change[]): [records: Change[], others: Change[]] {
-  const isRecord = (change: Change): boolean => change.kind === 'late-record-opened'
+  const isRecord = ({ kind }: Change): boolean => kind === 'late-record-opened' || kind === 'missed-record-opened'
   return [changes.filter(isRecord), changes.filter((change) => !isRecord(change))]
 }
 

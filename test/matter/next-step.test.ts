@@ -14,7 +14,8 @@ const LATE_TWENTY = [late('l', '08:40', 20)]
 describe('the next step of an open matter (design 1.1)', () => {
   it.each<[string, string, Partial<Asked>, string]>([
     ['somebody is to be told: looked at again in two minutes', '08:40', { toBeTold: true }, 'tell-service-user 08:42'],
-    ['told: until the expected start and the tolerance are over', '08:40', {}, 'await-arrival 09:35'],
+    ['told: until it is missed by its contract', '08:40', {}, 'await-arrival 09:30'],
+    ['missed: until the expected start and the tolerance are over', '09:30', {}, 'await-arrival 09:35'],
     ['a second before that', '09:34', {}, 'await-arrival 09:35'],
     ['then phones ring', '09:35', {}, 'climb 09:36, contact-added, escalation-opened'],
     ['phones ring: looked at again in a minute', '09:40', { ringing: true }, 'nothing'],
@@ -37,7 +38,7 @@ describe('the next step of an open matter (design 1.1)', () => {
       { takenAt: '09:36' },
       'climb 09:47, contact-added, contact-added, escalation-opened, matter-released',
     ],
-    ['nothing has changed since', '08:50', { step: 'await-arrival', due: '09:35' }, 'nothing'],
+    ['nothing has changed since', '08:50', { step: 'await-arrival', due: '09:30' }, 'nothing'],
   ])('%s', (_what, now, asked, expected) => {
     expect(step(now, asked)).toBe(expected)
   })

@@ -22,6 +22,8 @@ function withChange(picture: VisitPicture, change: Change): VisitPicture {
   switch (change.kind) {
     case 'late-record-opened':
       return { ...picture, visit: { ...picture.visit, lateRecord: 1 } }
+    case 'missed-record-opened':
+      return { ...picture, visit: { ...picture.visit, missedRecord: 1 } }
     case 'matter-opened': {
       const { id, kind, nextStep, nextDueAt } = change.matter
       return { ...picture, matter: { id, kind, nextStep, nextDueAt } }

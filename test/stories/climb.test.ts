@@ -28,6 +28,10 @@ describe('the climb through the out-of-hours plan (design 1.2, 1.3; care-practic
       /^You have it: Brenda T 9am\. Ring 01632 960101\. Text COVERING \d{4} and who goes; SAFE \d{4} and who saw or spoke to them\.$/,
     )
     expect(await story.line.database.acceptance.findMany()).toMatchObject([{ how: 'key', releasedAt: null }])
+    // half an hour after its time the visit counts as missed by its contract, and is an incident (P-027, P-103)
+    const [missed] = await story.line.database.missedVisitRecord.findMany()
+    expect(isoWithOffset(missed?.openedAt.getTime() ?? 0, ZONE).slice(11, 16)).toBe('09:30')
+    expect(await story.line.database.incident.findMany()).toMatchObject([{ kind: 'missed-visit', number: 1 }])
     await story.nothingElseWasSent()
   })
 

@@ -52,7 +52,7 @@ async function aboutVisit(tx: Loading, visit: VisitId, ids: readonly ContactId[]
     if (contact === undefined) continue
     const decided = await settle(tx, contact, picture, newId)
     // the act opens the record itself; it is written last of all, so that the picture does not show it yet
-    const step = decided.filter((change) => change.kind !== 'late-record-opened')
+    const step = decided.filter(({ kind }) => kind !== 'late-record-opened' && kind !== 'missed-record-opened')
     changes.push(...step)
     // more came of it than a plan: the others are decided over when that is stored
     if (!step.every((change) => OF_A_FIRST_STEP.includes(change.kind))) return changes

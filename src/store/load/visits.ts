@@ -65,6 +65,7 @@ export async function readVisits(tx: Transaction, ids: string[]): Promise<VisitF
       allocations: row.allocations.map((a) => allocationOf(a, careWorkers)),
       events: row.events,
       lateRecord: row.late_record ?? undefined,
+      missedRecord: row.missed_record ?? undefined,
       previousAlsoLate: row.previous_also_late,
       knownSafeAt: row.known_safe_at?.getTime(),
       nextCheckAt: row.next_check_at?.getTime(),
@@ -93,7 +94,8 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
                              'newStart', ${ms('e.new_start')}, 'reason', e.reason, 'careWorkerId', e.care_worker_id, 'words', e.words, 'source', e.source,
                              'evidence', e.evidence, 'saidAt', ${ms('e.said_at')}, 'receivedAt', ${ms('e.received_at')}, 'retracts', e.retracts_id)) ORDER BY e.received_at, e.ord)
               FROM visit_event e WHERE e.visit_id = v.id), '[]') AS events,
-           (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record, v.next_check_at,
+           (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record,
+           (SELECT r.number FROM missed_visit_record r WHERE r.visit_id = v.id) AS missed_record, v.next_check_at,
            (SELECT max(m.closed_at) FROM matter m JOIN safety_evidence s ON s.id = m.evidence_id
              WHERE m.visit_id = v.id AND s.how = ANY(${SAID_BY_A_PERSON})) AS known_safe_at,
            EXISTS (SELECT 1 FROM visit w
@@ -126,6 +128,7 @@ interface VisitRow {
   allocations: (Omit<Allocation, 'careWorker'> & { careWorkerId?: string })[]
   events: VisitEvent[]
   late_record: number | null
+  missed_record: number | null
   next_check_at: Date | null
   known_safe_at: Date | null
   previous_also_late: boolean

@@ -18,6 +18,7 @@ import {
 import { addContact, dropContact, moveContact, moveValidity, tellContact } from './contacts.ts'
 import { addEvent, closeQuestion, learnNumber, markProcessed, openLateRecord, storeQuestion } from './facts.ts'
 import { closeMatter, moveMatter, openMatter } from './matters.ts'
+import { openMissedRecord } from './missed-records.ts'
 import { addPackageStatus, reallocate } from './rota-facts.ts'
 import { addHandOver, moveHandOver, noteOnCallLook } from './on-call.ts'
 import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.ts'
@@ -59,6 +60,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return addEvent(tx, change.event)
     case 'late-record-opened':
       return openLateRecord(tx, change.record)
+    case 'missed-record-opened':
+      return openMissedRecord(tx, change.record)
     case 'visit-check-set':
       return setCheck(tx, change)
     case 'asked':
