@@ -50,6 +50,7 @@ export const TEXT_NAMES = [
   'not-understood',
   'unknown-number',
   'household-has-it',
+  'where-are-you',
   'household-noted',
   'household-bereaved',
   'log-in-reminder',

@@ -39,6 +39,7 @@ export const PERSISTENCE: Record<string, Persistence> = {
   'help-asked': { rounds: 2, restMinutes: 1.5 },
   'hand-over': { rounds: 2, restMinutes: 60 },
   'phone-kept': { rounds: 2, restMinutes: 10 },
+  'ring-back': { rounds: 2, restMinutes: 10 },
 }
 
 /** The ways to the party of a contact, in order, as they are now. */
@@ -62,6 +63,7 @@ export function waysOf(input: WaysInput): Way[] {
         : [{ channel: 'text', number: contact.number, party: contact.party, whom: 'the sender', enough: 'E' }]
     case 'texts-stopped':
     case 'help-asked':
+    case 'ring-back':
       return contact.number === undefined
         ? []
         : [{ channel: 'call', number: contact.number, party: contact.party, whom: 'the sender', enough: 'B' }]

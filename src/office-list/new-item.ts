@@ -51,6 +51,8 @@ export const ITEM_KINDS = {
   bereavement: ['careWorker', 'person'],
   'household-bereavement': ['person'],
   'nobody-has-come': ['person'],
+  'wants-someone-else': ['person', 'careWorker'],
+  'whose-call': ['person'],
   'in-somebodys-name': ['careWorker'],
   'standing-in': ['careWorker', 'person', 'other'],
   'household-cry': ['person'],

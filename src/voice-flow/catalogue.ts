@@ -4,113 +4,17 @@
  * does not compile. A new name starts here.
  */
 
+import type { actions } from './known-actions.ts'
 import type { facts } from './spoken-facts.ts'
 import type { values } from './spoken-values.ts'
 
 export const languages = { en: 'English', cy: 'Welsh' } as const
 export type Language = keyof typeof languages
 
+export { actions } from './known-actions.ts'
 export { facts } from './spoken-facts.ts'
 export { values } from './spoken-values.ts'
 export type { Audience, Hearer } from './spoken-values.ts'
-
-interface ActionEntry {
-  meaning: string
-  parameters: readonly string[]
-  /** Only after a key and then a different key (design 1.3 and 3.5): a pocket must not take anything. */
-  needsConfirmKey: boolean
-  /** Only after a number was said or keyed, read back by name, and confirmed (design 3.9). */
-  needsConfirmedNumber?: true
-}
-
-export const actions = {
-  'note-call': {
-    meaning: 'Put the caller on the office list before anything else, so that hanging up cancels nothing.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'needs-help': {
-    meaning: 'This person asked for help: somebody must act, whatever becomes of the call.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'promise-ring-back': {
-    meaning: 'A person will ring back by the clock time that is being said.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'ring-back': {
-    meaning: 'Put a call to this person on the office list.',
-    parameters: ['why'],
-    needsConfirmKey: false,
-  },
-  'stop-was-explained': {
-    meaning: 'They know by voice that texts do not reach them: no phone rings about it.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'report-late': {
-    meaning: 'The visit starts so much later: what the text LATE does, with everything that follows.',
-    parameters: [],
-    needsConfirmKey: false,
-    needsConfirmedNumber: true,
-  },
-  'promise-word': {
-    meaning: 'The office rings whoever waits by the clock time that is being said, unless somebody has come by then.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'report-arrived': {
-    meaning: 'The care worker is there: what the text HERE does.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'report-cannot-come': {
-    meaning: 'The care worker does not come: what the text CANT does.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'note-unconfirmed': {
-    meaning: 'A number was said and not confirmed yet: somebody learns of it should the call break off.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'care-worker-said': {
-    meaning: 'Put what the care worker said on the office list; done once a person has taken the call by key.',
-    parameters: ['why'],
-    needsConfirmKey: false,
-  },
-  'take-item': {
-    meaning: 'This manager has taken the office item.',
-    parameters: [],
-    needsConfirmKey: true,
-  },
-  'take-matter': {
-    meaning: 'This manager has the matter, unless somebody else has it already.',
-    parameters: [],
-    needsConfirmKey: true,
-  },
-  'pass-item': {
-    meaning: 'This manager passes the office item on.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'take-phone': {
-    meaning: 'This manager has the on-call phone from now on.',
-    parameters: [],
-    needsConfirmKey: true,
-  },
-  'refuse-phone': {
-    meaning: 'This manager cannot take the on-call phone: whoever has it keeps it.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-  'accept-call': {
-    meaning: 'The person who was rung takes the waiting caller.',
-    parameters: [],
-    needsConfirmKey: false,
-  },
-} as const satisfies Record<string, ActionEntry>
 
 interface NumberEntry {
   meaning: string
@@ -127,6 +31,7 @@ export const numbers = {
 
 /** What words may be read as, by the reader of texts; an answer may ask for such readings. */
 export const readings = {
+  'no-show-report': 'nobody has come',
   arrived: 'the care worker is there',
   late: 'the care worker is late, with or without minutes',
   'on-my-way': 'the care worker is on the way',
@@ -166,6 +71,8 @@ export const neededFlows = [
   'texts-stopped-call',
   'help-call',
   'care-worker-line',
+  'no-show-line',
+  'ring-back-call',
   'hand-over-call',
   'care-worker-check',
   'not-logged-in-call',

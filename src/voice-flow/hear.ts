@@ -21,6 +21,8 @@ export type Heard =
 /** What the reader of texts makes of words: its kind, and minutes where they were said. */
 export interface SpokenReading {
   kind: string
+  /** read as a household's words, of which almost any may mean that nobody has come: a plain answer wins over it */
+  household?: true
   minutes?: number
 }
 
@@ -107,11 +109,13 @@ function meaningOf(step: ListenStep, heard: Heard, memory: CallMemory): Meant {
   }
 }
 
-/** Where a number or a reading is waited for, the reader of texts is asked first: it knows numbers, and cries for help. */
+/** A cry for help is heard in any words; where a number or a reading is waited for, the reader of texts is asked first. */
 function wordsMean(step: ListenStep, heard: Extract<Heard, { kind: 'words' }>, memory: CallMemory): Meant {
   const { read } = heard
+  if (read?.kind === 'help') return { as: 'help' }
   if (read === undefined || !asksReader(step)) return understand(heard, step.answers, memory.language)
-  if (read.kind === 'help') return { as: 'help' }
+  const plain = read.household === true ? understand(heard, step.answers, memory.language) : undefined
+  if (plain?.as === 'answer') return plain
   if (isDoubted(heard)) return understand(heard, step.answers, memory.language)
   const answer = Object.entries(step.answers).find(([, { reads }]) => reads.some((one) => one === read.kind))
   if (answer !== undefined) return { as: 'answer', name: answer[0] }

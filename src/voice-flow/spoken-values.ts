@@ -1,16 +1,8 @@
 /** Every value that a flow may speak: what it is, who may hear it, and how long it can be. Part of the catalogue. */
 
-export type Audience = 'service-user' | 'care-worker' | 'manager' | 'anyone'
-/** Whoever a voice may reach. A machine keeps what it hears, and plays it to whoever comes home. */
-export type Hearer = Audience | 'machine'
+import { householdValues, type ValueEntry } from './household-values.ts'
 
-interface ValueEntry {
-  meaning: string
-  type: 'name' | 'phrase' | 'clock-time' | 'phone-number'
-  mayHear: readonly Hearer[]
-  /** The longest that is reasonably to be expected; sentences are measured with it. */
-  worstCase: string
-}
+export type { Audience, Hearer } from './household-values.ts'
 
 export const values = {
   agency: {
@@ -25,42 +17,7 @@ export const values = {
     mayHear: ['service-user', 'care-worker', 'manager', 'anyone', 'machine'],
     worstCase: '01632 960999',
   },
-  listener: {
-    meaning: 'title and surname of the person who is rung',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'Mrs van Rensburg',
-  },
-  'care-worker-introduced': {
-    meaning: 'the care worker when first mentioned: "your care worker, Anna"; to family "the care worker, Anna"',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'your care worker, Mary Jane,',
-  },
-  'care-worker': {
-    meaning: 'first name of the care worker; "your care worker" where nobody is named yet',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'your care worker',
-  },
-  whom: {
-    meaning: 'whom the care worker visits, as the listener says it: "you"; to family the title and surname',
-    type: 'name',
-    mayHear: ['service-user'],
-    worstCase: 'Mrs Rensburg',
-  },
-  eta: {
-    meaning: 'when the care worker will be there',
-    type: 'clock-time',
-    mayHear: ['service-user'],
-    worstCase: 'twenty-five past eleven',
-  },
-  'planned-time': {
-    meaning: 'when the visit was planned to start',
-    type: 'clock-time',
-    mayHear: ['service-user'],
-    worstCase: 'twenty-five past eleven',
-  },
+  ...householdValues,
   'ring-back-time': {
     meaning: 'by when somebody will ring back',
     type: 'clock-time',

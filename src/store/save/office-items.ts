@@ -74,7 +74,17 @@ async function finish(tx: Transaction, id: string, at: number, how: string) {
     where: { id, doneAt: null },
     data: { doneAt: when, doneHow: how, nextDueAt: null },
   })
-  const ringing = { message: 'office-item', subject: `item ${id}`, toldAt: null, droppedAt: null }
+  const { branchId, subject } = await tx.officeItem.findUniqueOrThrow({ where: { id } })
+  const ringing = {
+    branchId,
+    toldAt: null,
+    droppedAt: null,
+    // whoever was promised to be rung back about it is not rung by the line as well
+    OR: [
+      { message: 'office-item', subject: `item ${id}` },
+      { message: 'ring-back', subject: { startsWith: `${subject} promised ` } },
+    ],
+  }
   const open = await tx.attempt.findMany({
     where: { contact: ringing, stateRank: { lt: STATE_RANK['in-progress'] } },
     select: { id: true, state: true },

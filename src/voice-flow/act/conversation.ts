@@ -6,6 +6,7 @@ import type { BranchPlace, DutyNumber, KnownPerson } from '../../matter/act/stor
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import type { OfficeItemFacts } from '../../office-list/item.ts'
 import type { CallFacts } from '../call-facts.ts'
+import type { CallerTalk } from '../../no-show-line/act/load-caller.ts'
 import type { Talk } from './talk.ts'
 
 /** Everything that a call's facts, words and actions are made of, as it is at this turn. */
@@ -29,6 +30,8 @@ export interface Conversation {
   parent: CallFacts | undefined
   /** of a care worker's own call */
   talk: Talk | undefined
+  /** of a household's call to the line, and of the call that rings them back */
+  caller: CallerTalk | undefined
   /** whom to ring when a person is needed, first first; loaded for a care worker's call */
   duty: DutyNumber[]
   /** what the waiting call was made for: items about that are done once the two speak */

@@ -20,7 +20,7 @@ const HELP_MINUTES = 4
 export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'note-call': (_given, c) => [ringBack(c, promisedTime(c.now), 'noted')],
   'needs-help': (_given, c) => [ringBack(c, c.now + HELP_MINUTES * 60_000, 'help')],
-  'promise-ring-back': (_given, c) => [ringBack(c, promisedTime(c.now), 'promised')],
+  'promise-ring-back': (_given, c) => promised(c),
   'ring-back': (given, c) => [ringBack(c, promisedTime(c.now), given.why)],
   'note-unconfirmed': (_given, c) => [unconfirmed(c)],
   'care-worker-said': (given, c) => [said(c, given.why)],
@@ -31,6 +31,14 @@ export const EFFECTS: ActionHandlers<Conversation, Change[]> = {
   'report-arrived': () => [],
   'report-cannot-come': () => [],
   'stop-was-explained': (_given, c) => stopExplained(c),
+  // in loading-effects.ts, since they need what was said, or whom the number is about
+  'note-asked': () => [],
+  'said-there': () => [],
+  'said-nobody-came': () => [],
+  'chose-to-wait': () => [],
+  'chose-someone-else': () => [],
+  // kept with the call: the next turn is about somebody else
+  'next-person': () => [],
   'take-item': (_given, c) => takeItem(c),
   'take-matter': (_given, c) => takeByKey(c),
   // the ladder's next number is rung because this attempt ends without an answer
@@ -58,6 +66,44 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
     now,
     newId,
   )
+}
+
+/** While the line itself would ring late, it is worth ringing so long. */
+const WORTH_RINGING_MS = 2 * 60 * 60_000
+
+/**
+ * A promise is a contact (design section 2): the office list has a phone rung in time, and if nobody has taken it by then
+ * the line rings itself. A promise that is made again while it does so is of the same item.
+ */
+function promised(c: Conversation): Change[] {
+  const { call, place, contact, now, newId } = c
+  const dueAt = promisedTime(now)
+  const before = contact?.message === 'ring-back' ? contact.details['about'] : undefined
+  const about = typeof before === 'string' ? before : ringBackOf(call)
+  const item = before === undefined ? [ringBack(c, dueAt, 'promised')] : []
+  const number = parsePhoneNumber(call.number)
+  if (number === undefined) return item
+  const byTheLine: Change = {
+    kind: 'contact-added',
+    contact: {
+      agencyId: place.agencyId,
+      branchId: place.branchId,
+      id: contactId(newId()),
+      matterId: undefined,
+      visitId: undefined,
+      party: call.party,
+      number,
+      message: 'ring-back',
+      details: { about },
+      subject: `${about} promised ${dueAt}`,
+      class: SLOT_CLASS.atRisk,
+      riskAt: now,
+      createdAt: now,
+      nextDueAt: dueAt,
+      validUntil: dueAt + WORTH_RINGING_MS,
+    },
+  }
+  return [...item, byTheLine]
 }
 
 /** What a care worker says by voice is a person's to act upon within minutes, unless one takes this very call. */

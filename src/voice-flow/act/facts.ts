@@ -1,5 +1,6 @@
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { etaName } from '../../contact/text-for.ts'
+import { callerFacts } from '../../no-show-line/act/caller-facts.ts'
 import { isMachine } from '../../contact/grade.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import type { Facts } from '../catalogue.ts'
@@ -25,6 +26,7 @@ export function factsOf(conversation: Conversation): Facts {
     ...talkFacts(conversation),
     ...watchFacts(conversation),
     ...matterFacts(conversation),
+    ...callerFacts(conversation),
     'number-withheld': call.direction === 'in' && parsePhoneNumber(call.number) === undefined,
   }
 }

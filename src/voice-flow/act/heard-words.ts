@@ -14,13 +14,36 @@ import type { Talk } from './talk.ts'
 export function heardOf(heard: HeardInput, c: Conversation, asked: string | undefined, understand: Understand): Heard {
   if (heard.digits !== undefined) return { kind: 'keys', keys: heard.digits }
   if (heard.speech === undefined) return { kind: 'silence' }
-  const read = c.talk === undefined ? undefined : readSpoken(heard.speech, c, c.talk, asked, understand)
+  const read = readingOf(heard.speech, c, asked, understand)
   return {
     kind: 'words',
     words: heard.speech,
     ...(heard.confidence === undefined ? {} : { confidence: heard.confidence }),
     ...(read === undefined ? {} : { read }),
   }
+}
+
+function readingOf(
+  words: string,
+  c: Conversation,
+  asked: string | undefined,
+  understand: Understand,
+): SpokenReading | undefined {
+  if (c.talk !== undefined) return readSpoken(words, c, c.talk, asked, understand)
+  return c.caller === undefined ? undefined : readHousehold(words, c, asked, understand)
+}
+
+/** What a household says is read as what it writes: above all a cry for help, in whatever words it comes. */
+function readHousehold(
+  words: string,
+  { place, now }: Conversation,
+  asked: string | undefined,
+  understand: Understand,
+): SpokenReading {
+  const { date, time } = toLocal(now, place.zone)
+  const awaiting = asked === 'arrived' ? { awaiting: 'arrived' } : {}
+  const { kind } = understand(words, { from: 'service-user', now: { date, time }, nextVisits: [], ...awaiting })
+  return { kind, household: true }
 }
 
 function readSpoken(

@@ -18,6 +18,7 @@ const FLOW_OF: Record<string, string> = {
   'texts-stopped': 'texts-stopped-call',
   'help-asked': 'help-call',
   'hand-over': 'hand-over-call',
+  'ring-back': 'ring-back-call',
 }
 
 /**
@@ -62,6 +63,7 @@ export async function loadConversation(
     callerName,
     parent: undefined,
     talk: undefined,
+    caller: undefined,
     duty: [],
     parentSubject: undefined,
   }
@@ -92,6 +94,7 @@ export function ofCaller(known: Pick<Conversation, 'call' | 'place' | 'people' |
     item: undefined,
     codes: [],
     talk: undefined,
+    caller: undefined,
     duty: [],
     callerName: namesOf(known.people),
     parent: undefined,

@@ -2,7 +2,6 @@ import type { Change } from '../../cellar/change.ts'
 import type { CallId } from '../../cellar/ids.ts'
 import type { HeardInput, NewId, SpokenTurn } from '../../cellar/ports.ts'
 import type { Loading, Store } from '../../matter/act/store.ts'
-import type { ActionRequest } from '../catalogue.ts'
 import type { CallFacts } from '../call-facts.ts'
 import type { Flow } from '../flow.ts'
 import type { CallMemory, Heard, Turn } from '../stepper.ts'
@@ -12,15 +11,14 @@ import { claimsOf } from './claims.ts'
 import { connect, whatCameOfConnecting } from './connect.ts'
 import type { Understand } from '../../texts/act/context.ts'
 import type { Conversation } from './conversation.ts'
-import { EFFECTS } from './effects.ts'
 import { heardOf } from './heard-words.ts'
 import { factsOf } from './facts.ts'
 import { loadConversation } from './load-conversation.ts'
+import { effectsOf } from './loading-effects.ts'
 import { proofOf } from './proof.ts'
-import { reportLate, reportWord } from './report-late.ts'
-import { keptAfter, loadTalk, talkOf, type KeptTalk, type Loaded } from './talk.ts'
+import { keptAfter, type KeptTalk } from './talk.ts'
 import { valuesOf } from './values.ts'
-import { checkTalk } from './watch-talk.ts'
+import { whoseTalk, type Whose } from './whose-talk.ts'
 
 export type Flows = ReadonlyMap<string, Flow>
 
@@ -29,6 +27,8 @@ export interface StoredMemory {
   flow: CallMemory | undefined
   connecting?: { whisper: CallId; tried: number }
   talk?: KeptTalk
+  /** which of several service users is told of */
+  person?: number
 }
 
 export interface TurnDeps {
@@ -75,7 +75,8 @@ export async function oneTurn(
   if (flow === undefined) throw new Error(`call ${call.id}: there is no flow ${call.flow}; see voice-flows`)
   const connecting = await whatCameOfConnecting(tx, conversation, memory, heard, n)
   if (connecting?.kind === 'try-next') return connecting.turn
-  const whose = await whoseTalk(tx, conversation, memory)
+  const person = memory.person ?? 0
+  const whose = await whoseTalk(tx, conversation, memory.talk ?? {}, person, memory.flow === undefined)
   const before = whose.with(memory.flow, memory.talk ?? {})
   const turn =
     memory.flow === undefined
@@ -89,29 +90,9 @@ export async function oneTurn(
   return finish(tx, whose, turn, heard, n, memory, understand)
 }
 
-/** A care worker's call is about their visits: loaded anew for every turn, with what the call remembers of them. */
-async function whoseTalk(tx: Loading, conversation: Conversation, { talk: kept = {} }: StoredMemory) {
-  const ownLine = conversation.call.flow === 'care-worker-line'
-  const check = conversation.call.flow === 'care-worker-check'
-  const loaded: Loaded | undefined = ownLine
-    ? await loadTalk(tx, conversation.people, kept)
-    : check
-      ? checkTalk(conversation, await tx.peopleOfCall(conversation.call), kept)
-      : undefined
-  const duty = ownLine ? await tx.dutyLadder(conversation.place.branchId) : []
-  return {
-    kept,
-    with: (memory: CallMemory | undefined, known: KeptTalk): Conversation => ({
-      ...conversation,
-      duty,
-      talk: loaded && talkOf(loaded, known, memory, tx.now),
-    }),
-  }
-}
-
 async function finish(
   tx: Loading,
-  whose: Awaited<ReturnType<typeof whoseTalk>>,
+  whose: Whose,
   turn: Turn,
   heard: HeardInput,
   n: number,
@@ -123,19 +104,11 @@ async function finish(
   const { call, now, attempt, talk } = conversation
   const spoken = fill(turn, valuesOf(conversation))
   const reports = turn.actions.some((action) => action.name === 'report-late')
-  const effects = [
-    ...(reports ? await reportLate(tx, conversation, understand) : []),
-    ...(turn.actions.some(({ name }) => name === 'report-arrived')
-      ? await reportWord(tx, conversation, 'arrived')
-      : []),
-    ...(turn.actions.some(({ name }) => name === 'report-cannot-come')
-      ? await reportWord(tx, conversation, 'cannot-attend')
-      : []),
-    ...turn.actions.flatMap((action) => effectOf(action, conversation)),
-  ]
+  const effects = await effectsOf(tx, turn.actions, conversation, heard, understand)
+  const person = (memory.person ?? 0) + turn.actions.filter((action) => action.name === 'next-person').length
   const next = { call: call.id, turn: n + 1 }
   const joined = turn.then.kind === 'connect' ? await connect(tx, conversation, turn.then, 0, next) : undefined
-  const reply: SpokenTurn = { spoken, then: joined?.then ?? thenOf(turn, next) }
+  const reply: SpokenTurn = { spoken, then: joined?.then ?? thenOf(turn, next, patienceOf(conversation)) }
   const kept = talk && {
     ...keptAfter(memory.talk ?? {}, talk, numberHeard, now),
     ...(reports && talk.visit !== undefined ? { reported: talk.visit.ref } : {}),
@@ -144,6 +117,7 @@ async function finish(
     flow: turn.memory,
     ...(joined === undefined ? {} : { connecting: joined.connecting }),
     ...(kept === undefined ? {} : { talk: kept }),
+    ...(person === 0 ? {} : { person }),
   }
   const slots = turn.utterances.flatMap((u) => ('say' in u ? slotsIn(u.say) : []))
   const claims = attempt === undefined ? undefined : claimsOf(conversation, slots)
@@ -164,17 +138,11 @@ async function finish(
   return { reply, changes: [...effects, ...(joined?.changes ?? []), turned] }
 }
 
-function effectOf(action: ActionRequest, conversation: Conversation): Change[] {
-  // each handler takes its own action's parameters; the catalogue's types hold the two together
-  const handler: (given: ActionRequest['with'] & { why: string }, c: Conversation) => Change[] = EFFECTS[action.name]
-  return handler({ why: '', ...action.with }, conversation)
-}
-
-function thenOf(turn: Turn, next: { call: CallId; turn: number }): SpokenTurn['then'] {
+function thenOf(turn: Turn, next: { call: CallId; turn: number }, leastSeconds: number): SpokenTurn['then'] {
   const { then } = turn
   switch (then.kind) {
     case 'listen':
-      return { ...then, next }
+      return { ...then, waitSeconds: Math.max(then.waitSeconds, leastSeconds), next }
     case 'continue':
       return { kind: 'continue', next }
     case 'put-through':
@@ -183,6 +151,14 @@ function thenOf(turn: Turn, next: { call: CallId; turn: number }): SpokenTurn['t
     case 'hang-up':
       return { kind: 'hang-up' }
   }
+}
+
+/** A relay assistant passes on what is said, and then what is answered: nobody is timed out early (design 3.4). */
+const RELAY_SECONDS = 20
+
+function patienceOf({ caller, picture }: Conversation): number {
+  const relayed = caller?.who.relayUk ?? picture?.visit.serviceUser.relayUk ?? false
+  return relayed ? RELAY_SECONDS : 0
 }
 
 function meant(
@@ -196,18 +172,21 @@ function meant(
   return heardOf(heard, conversation, asked, understand)
 }
 
-/** The number that the step waits for, if it waits for one. */
+/** The number that the step waits for, or that somebody is there, if it waits for one of these. */
 function askedFor(flow: Flow, { step }: CallMemory): string | undefined {
   const content = Object.hasOwn(flow.steps, step) ? flow.steps[step] : undefined
-  return content?.kind === 'listen' ? content.number?.is : undefined
+  if (content?.kind !== 'listen') return undefined
+  const asksArrived = Object.values(content.answers).some(({ reads }) => reads.includes('arrived'))
+  return content.number?.is ?? (asksArrived ? 'arrived' : undefined)
 }
 
 /** The memory of a stored call; written by this file only. */
 export function memoryOf(call: CallFacts): StoredMemory {
-  const { flow, connecting, talk } = call.memory as Partial<StoredMemory>
+  const { flow, connecting, talk, person } = call.memory as Partial<StoredMemory>
   return {
     flow,
     ...(connecting === undefined ? {} : { connecting }),
     ...(talk === undefined ? {} : { talk }),
+    ...(person === undefined ? {} : { person }),
   }
 }

@@ -1,6 +1,7 @@
 import { cleanForSpeech } from '../../cellar/clean-text.ts'
 import { readableNumber } from '../../cellar/phone-number.ts'
 import { spokenDayAndTime, spokenTime } from '../../cellar/spoken-time.ts'
+import { answeredCareWorker, answeredEta, answeredWhom, CALLER_VALUES } from '../../no-show-line/act/caller-facts.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import { itemInWords } from '../../office-list/words.ts'
 import { promisedTime } from '../../office-list/new-item.ts'
@@ -19,11 +20,15 @@ const SOURCES: ValueSources<Conversation> = {
   'care-worker-introduced': (c) => introduced(c),
   'care-worker': (c) => careWorker(c) ?? (isServiceUser(c) ? 'your care worker' : 'the care worker'),
   whom: (c) =>
-    c.picture === undefined ? undefined : isServiceUser(c) ? 'you' : formalName(c.picture.visit.serviceUser),
-  eta: ({ picture, place, now }) => picture && spokenTime(situationOf(picture.visit, now).expectedStart, place.zone),
+    c.picture === undefined ? answeredWhom(c) : isServiceUser(c) ? 'you' : formalName(c.picture.visit.serviceUser),
+  eta: (c) =>
+    c.picture === undefined
+      ? answeredEta(c)
+      : spokenTime(situationOf(c.picture.visit, c.now).expectedStart, c.place.zone),
   'planned-time': ({ picture, place, now }) =>
     picture && spokenTime(situationOf(picture.visit, now).plan.plannedStart, place.zone),
   'ring-back-time': ({ place, now }) => spokenDayAndTime(promisedTime(now), now, place.zone),
+  ...CALLER_VALUES,
   ...TALK_VALUES,
   ...MATTER_VALUES,
   me: ({ contact, talk }) =>
@@ -47,7 +52,8 @@ export function valuesOf(conversation: Conversation): Values {
   return values
 }
 
-function isServiceUser({ attempt }: Conversation): boolean {
+function isServiceUser({ attempt, caller }: Conversation): boolean {
+  if (caller !== undefined) return caller.who.themselves
   return attempt === undefined || attempt.party.kind === 'service-user'
 }
 
@@ -59,8 +65,8 @@ function listener({ picture, attempt }: Conversation): string | undefined {
   return contact === undefined ? formalName(serviceUser) : `${contact.firstName} ${contact.lastName}`
 }
 
-function careWorker({ picture }: Conversation): string | undefined {
-  return picture && careWorkersNow(picture.visit)[0]?.knownAs
+function careWorker(c: Conversation): string | undefined {
+  return c.picture === undefined ? answeredCareWorker(c) : careWorkersNow(c.picture.visit)[0]?.knownAs
 }
 
 function introduced(conversation: Conversation): string | undefined {

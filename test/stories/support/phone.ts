@@ -73,13 +73,18 @@ export function createPhone(
     texts: (body: string) => act('text', { to: line, body }),
     /** The same, and the line does nothing about it yet: several people text in the same moment. */
     sends: (body: string) => post('text', { to: line, body }),
-    ringsTheLine: (withheld = false) => act('ring', { to: line, withheld }),
+    ringsTheLine: (withheld = false) => {
+      heard = 0
+      return act('ring', { to: line, withheld })
+    },
     presses: (digits: string) => act('press', { digits }),
     says: (words: string) => act('say', { words }),
     hangsUp: () => act('hang-up'),
     behaves: (behaviour: 'answers' | 'never-answers' | 'engaged' | 'voicemail' | 'switched-off') =>
       act('behaviour', { behaviour }),
     view,
+    /** Whether a message lies there that nobody has read. */
+    hasMail: async () => (await nextMessage()) !== undefined,
     /** The next message that came in, in order. */
     async gets(pattern: RegExp): Promise<string> {
       await settle()
