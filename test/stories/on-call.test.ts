@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { recordOverrides } from '../../src/store/on-call.ts'
 import { DEV, MEI, OFFICE, type ShiftSeed } from '../support/agency.ts'
 import { beginStory, type Story, type StoryOptions } from './support/story.ts'
 
@@ -66,6 +68,10 @@ describe('the phone goes from one manager to the next', () => {
     await mei.hangsUp()
     expect(await story.line.database.handover.findMany()).toMatchObject([{ takenAt: null }])
     expect(await first(ANNA)).toContain('Dev P')
+    await story.pass(8)
+    await mei.missedCalls(1)
+    await story.phone(DEV).gets(/^Dev, you still have the on-call phone/)
+    await story.nothingElseWasSent()
   })
 
   it('not answered: rung twice, then the outgoing manager keeps it and is told by text', async () => {
@@ -129,6 +135,35 @@ describe('the phone goes from one manager to the next', () => {
     await story.phone(MEI).callEnds()
     await story.pass(15)
     await story.nothingElseWasSent()
+  })
+})
+
+describe('a swap in the night', () => {
+  it('is a hand-over too: whoever comes in is rung at once, and WHO names them from the key on', async () => {
+    await begin({ date: '2026-11-24', time: '22:00', shifts: NIGHT })
+    expect(await first(ANNA)).toContain('Mei T')
+    const { managers, branchId } = story.agency
+    const [, dev, mei] = managers
+    const swap = {
+      id: randomUUID(),
+      tier: 1,
+      managerId: dev?.id ?? '',
+      insteadOf: mei?.id,
+      startsAt: story.at(),
+      endsAt: story.at() + 8 * 60 * 60_000,
+    }
+    await recordOverrides(story.line.database, branchId, [swap], { by: 'Rosa', reason: 'unwell', at: story.at() })
+    const phone = story.phone(DEV)
+    await phone.answers()
+    expect(await first(SAM)).toContain('Mei T')
+    await phone.presses('4')
+    await phone.presses('3')
+    await phone.hears(/You have the phone/)
+    await phone.callEnds()
+    await story.pass(3)
+    expect(await first(ANNA)).toContain('Dev P')
+    await story.nothingElseWasSent()
+    expect(await story.line.database.shiftOverride.findMany()).toMatchObject([{ by: 'Rosa', reason: 'unwell' }])
   })
 })
 
@@ -248,6 +283,7 @@ describe('what is wrong with the night is shown before it', () => {
     expect(await story.line.database.officeItem.findMany()).toMatchObject([
       { kind: 'on-call-not-verified', details: { person: 'Dev Patel' }, number: '+447700900402' },
     ])
+    await story.nothingElseWasSent()
   })
 })
 
