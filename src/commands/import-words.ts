@@ -10,18 +10,21 @@ export function importInWords(report: ImportReport): string {
     return text([...lines, 'Nothing was written.'])
   }
   return text([
+    report.dryRun ? 'A dry run: nothing was written.' : 'Written.',
     ...report.files.map(countInWords),
     ...section('Refused, and not imported', report.problems.map(inWords)),
     ...section('Imported, but look at these', report.warnings.map(inWords)),
     ...section('The line still needs', report.stillMissing),
-    ...section('No longer in the files', report.vanished.map(vanishedInWords)),
     ...(report.dryRun ? section('Would change', report.rows.map(outcomeInWords)) : []),
-    report.dryRun ? 'A dry run: nothing was written.' : 'Written.',
+    ...vanishedInWords(report.vanished),
   ])
 }
 
 /** As many lines of a kind as a person reads; `--json` has them all. */
 const MOST_LINES = 40
+
+/** So many examples show which they are. */
+const MOST_NAMED = 2
 
 const NAMES: Record<FileKind, string> = {
   agency: 'branches',
@@ -54,8 +57,15 @@ function section(heading: string, lines: readonly string[]): string[] {
   return ['', `${heading} (${lines.length}):`, ...lines.slice(0, MOST_LINES).map((line) => `  ${line}`), ...more, '']
 }
 
-function vanishedInWords(one: Vanished): string {
-  return `${one.ref}${one.what === '' ? '' : `, ${one.what}`}: ${one.message}`
+/** One line for each kind, with what becomes of them: an old rota can leave hundreds. */
+function vanishedInWords(vanished: readonly Vanished[]): string[] {
+  const kinds = [...new Set(vanished.map((one) => one.kind))]
+  return kinds.map((kind) => {
+    const gone = vanished.filter((one) => one.kind === kind)
+    const named = gone.slice(0, MOST_NAMED).map(({ ref, what }) => (what === '' ? ref : `${ref} (${what})`))
+    const more = gone.length > named.length ? `, and ${gone.length - named.length} more (--json has all)` : ''
+    return `${gone.length} ${NAMES[kind]}: ${named.join(', ')}${more}. ${gone[0]?.message ?? ''}`
+  })
 }
 
 function outcomeInWords(row: RowOutcome): string {

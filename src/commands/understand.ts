@@ -29,10 +29,14 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+const NO_ROTA =
+  '(The words alone, without a rota: on the line it is also known who writes, their visits, and what was asked last.)'
+
 /** For people, beside the JSON: what was understood, and whether a time counts from now or from the plan. */
 function explain(line: string): void {
   const input = Line.safeParse(JSON.parse(line))
   if (!input.success) return
   const reading = understand(input.data.text, contextOf(input.data))
   for (const said of sayReading(reading)) process.stderr.write(`${said}\n`)
+  process.stderr.write(`${NO_ROTA}\n`)
 }

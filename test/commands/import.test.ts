@@ -57,8 +57,8 @@ describe('lateline import', () => {
     expect(printed).toContain(
       'Imported, but look at these (1):\n  visits.csv, line 5, "worker_ref" is empty: Nobody is on this visit. Allocate a care worker.',
     )
-    expect(printed).toContain('The line still needs (1):\n  No last-resort number: ')
-    expect(printed).toMatch(/Written\.\n$/)
+    expect(printed).toMatch(/The line still needs \(\d\):\n {2}No last-resort number: /)
+    expect(printed).toMatch(/^Written\.\n/)
   })
 
   it('names refused rows by file, line and remedy, and its exit code tells programs', async () => {
@@ -77,8 +77,26 @@ describe('lateline import', () => {
     expect(printed).toContain(
       'visits.csv, line 3: V2: planned_start "2026-11-23T09:45:00+00:00" becomes "2026-11-23T10:00:00+00:00"',
     )
-    expect(printed).toMatch(/A dry run: nothing was written\.\n$/)
+    expect(printed).toMatch(/^A dry run: nothing was written\.\n/)
     expect((await run([visitsFile])).printed).toContain('visits.csv, visits: 7 unchanged')
+  })
+
+  it('says the result first, and what is no longer in the file in one line with two examples', async () => {
+    await run(everything)
+    const [headings = '', first = ''] = visitsFile.text.split('\n')
+    const only = { ...visitsFile, text: `${headings}\n${first}\n` }
+    const all = await run([only], { json: true })
+    const { vanished } = JSON.parse(all.printed) as { vanished: { ref: string }[] }
+    expect(vanished.length).toBeGreaterThan(2)
+    const { printed } = await run([only])
+    const lines = printed.trimEnd().split('\n')
+    expect(lines.slice(0, 2)).toEqual(['Written.', 'visits.csv, visits: 1 unchanged'])
+    expect(lines.filter((line) => line.includes('No longer in the file'))).toEqual([lines.at(-1)])
+    expect(lines.at(-1)).toMatch(
+      new RegExp(
+        `^${vanished.length} visits: (\\w+ \\([^)]+\\), ){1}\\w+ \\([^)]+\\), and ${vanished.length - 2} more \\(--json has all\\)\\. No longer in the file`,
+      ),
+    )
   })
 
   it('prints the whole result as JSON for programs', async () => {
