@@ -12,6 +12,7 @@ import { recordCommand } from './commands/record.ts'
 import { rehearseCommand } from './commands/rehearse.ts'
 import { reportCommand } from './commands/report.ts'
 import { startCommand } from './commands/start.ts'
+import { statusCommand } from './commands/status.ts'
 import { understandCommand } from './commands/understand.ts'
 import { saveAccountFor } from './compose/accounts.ts'
 import { accountName } from './compose/carrier.ts'
@@ -20,6 +21,7 @@ import { enterOnRecord } from './compose/late-visits.ts'
 import { onCallOf } from './compose/on-call.ts'
 import { withDatabase } from './compose/with-database.ts'
 import { loadWords } from './compose/words.ts'
+import { enterStatus } from './store/enter-status.ts'
 import { lateRecords } from './store/late-records.ts'
 import { allLines } from './store/lines.ts'
 import { createRotaStore } from './store/rota.ts'
@@ -71,6 +73,13 @@ const program = new Command('lateline')
   .addCommand(
     accountCommand((run) =>
       withDatabase(process.env, async ({ database }) => run({ save: (account) => saveAccountFor(database, account) })),
+    ),
+  )
+  .addCommand(
+    statusCommand((run) =>
+      withDatabase(process.env, async ({ database }) => {
+        await run({ enter: (which, entered) => enterStatus(database, which, entered, machineClock.now()) })
+      }),
     ),
   )
   .addCommand(doctorCommand())

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { ANNA, BRENDA, BRENDA_TRUNDLE, DEV, GAIL, LINE, PETER, ROSA, SAM, type VisitSeed } from '../support/agency.ts'
 import type { Phone } from './support/phone.ts'
 import { beginStory, type Story } from './support/story.ts'
+import { enterStatus } from '../../src/store/enter-status.ts'
 import { postWebhook, textFields } from './support/webhook.ts'
 
 let story: Story
@@ -192,9 +193,26 @@ describe('somebody has died', () => {
       /^Quillbrook Home Care: we are very sorry\. A person will ring you by 8\.50am\. The line will not ring you\./,
     )
     await dev.answers()
-    await takes(dev, /A text about Brenda T says that somebody has died/)
+    await takes(dev, /A text about Brenda T tells of a death/)
     await story.phone(ANNA).texts('LATE 20 traffic')
     await story.phone(ANNA).gets(/The line does not contact the household now/)
+    await story.pass(2)
+    await gail.missedCalls(0)
+
+    const { database } = story.line
+    const entered = { status: 'active', by: 'Rosa Achebe', reason: 'spoke to Gail: it was her grandmother' }
+    expect(await enterStatus(database, 'Brenda Nobody', entered, story.at())).toEqual({ people: [] })
+    expect(await enterStatus(database, 'mrs brenda trundle', entered, story.at())).toEqual({
+      name: 'Mrs Brenda Trundle',
+      was: 'paused',
+    })
+    await gail.answers()
+    await gail.hears(/is running late/)
+    await gail.callEnds()
+    const said = await database.serviceUserStatus.findMany({ orderBy: { receivedAt: 'asc' } })
+    expect(said.map(({ status }) => status).slice(-2)).toEqual(['paused', 'active'])
+    expect(said.at(-1)?.reportedBy).toBe('Rosa Achebe: spoke to Gail: it was her grandmother')
+    await story.phone(ROSA).gets(/^Late visit no 1/)
     await story.nothingElseWasSent()
   })
 })
