@@ -17,8 +17,6 @@ import type { PhoneNumber } from './phone-number.ts'
 import type {
   Grade,
   NewVisitEvent,
-  NewLateRecord,
-  NewMissedRecord,
   NewQuestion,
   NewMatter,
   NewEvidence,
@@ -32,8 +30,10 @@ import type {
   OfficeItemMove,
   NewPackageStatus,
 } from './new-rows.ts'
+import type { NewLateRecord, NewMissedRecord } from './record-rows.ts'
 
 export type * from './climb-rows.ts'
+export type * from './record-rows.ts'
 export type * from './new-rows.ts'
 export type * from './hand-over-rows.ts'
 

@@ -51,26 +51,6 @@ export interface NewVisitEvent extends Place {
   retracts?: EventId
 }
 
-export interface NewLateRecord extends Place {
-  id: string
-  visitId: VisitId
-  openedAt: Instant
-  definitionKey: string
-  definitionVersion: number
-  lateMinutes: number
-}
-
-/** A missed visit is an incident, and they are opened together (P-103). */
-export interface NewMissedRecord extends Place {
-  id: string
-  incidentId: string
-  visitId: VisitId
-  openedAt: Instant
-  definitionKey: string
-  definitionVersion: number
-  missedMinutes: number
-}
-
 export interface NewQuestion {
   id: string
   branchId: BranchId
