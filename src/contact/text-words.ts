@@ -51,6 +51,8 @@ export const TEXT_NAMES = [
   'unknown-number',
   'household-has-it',
   'where-are-you',
+  'status-late',
+  'status-nobody-yet',
   'household-noted',
   'household-bereaved',
   'log-in-reminder',

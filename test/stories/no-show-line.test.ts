@@ -180,6 +180,39 @@ describe('a service user rings because nobody has come (P-020, P-021)', () => {
   })
 })
 
+describe('by text it is the same report and the same answer', () => {
+  it('a time that holds is told, and nobody is rung', async () => {
+    const brenda = await begin('08:55')
+    await story.phone(ANNA).texts('LATE 30 traffic')
+    await story.phone(ANNA).gets(/now 9\.30am/)
+    await story.phone(ROSA).gets(/^Late visit no 1/)
+    await brenda.answers()
+    await brenda.callEnds()
+    const gail = story.phone(GAIL)
+    await gail.texts('Nobody has been to mum yet')
+    await gail.gets(/^Quillbrook Home Care: Anna is running late and should be there by 9\.30am\./)
+    expect((await facts()).map(([kind, source]) => [kind, source])).toEqual([
+      ['late', 'text'],
+      ['asked-early', 'text'],
+    ])
+    expect(await story.line.database.officeItem.count()).toBe(0)
+    await annaArrives()
+    await nobodyElseIsRungFor(40)
+  })
+
+  it('nobody has logged in: said so, the care worker is asked, and a person is rung', async () => {
+    await begin('09:20')
+    const gail = story.phone(GAIL)
+    await gail.texts('Nobody has been to mum yet')
+    await gail.gets(
+      /^Quillbrook Home Care: nobody has logged in yet\. We tell the office now\. A person will ring you by 9\.30am\./,
+    )
+    await story.phone(ANNA).gets(/has asked who is coming/)
+    expect(await facts()).toEqual([['no-show-report', 'text', '09:20']])
+    await theMatterIsTaken()
+  })
+})
+
 describe('ringing again', () => {
   it('within ten minutes: nothing is said twice, a person is rung; and the third time too', async () => {
     const brenda = await begin('09:20')

@@ -55,6 +55,11 @@ export function alsoSaid(noting: Noting, answer: StatusAnswer, kind: HouseholdFa
   return said(noting, answer, kind, NUMBERED_FROM[kind])
 }
 
+/** What a text says of a visit. */
+export function noteSaid(noting: Noting, answer: StatusAnswer, kind: HouseholdFactKind): Change[] {
+  return said(noting, answer, kind, 0)
+}
+
 /** Facts of one call or text are told apart by their number, so that each is stored once. */
 const NUMBERED_FROM: Record<HouseholdFactKind, number> = {
   'asked-early': 0,

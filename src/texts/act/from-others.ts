@@ -1,6 +1,7 @@
 import type { Change, ContactDetails, Party } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { TextName } from '../../contact/text-words.ts'
+import { answerText } from '../../no-show-line/act/answer-text.ts'
 import { officeItem, promisedTime, type ItemKind } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
 import { pauseContact } from './bereavement.ts'
@@ -47,15 +48,21 @@ export async function fromHousehold(
       return [...paused, ...hasIt('household-bereavement', 'household-bereaved', 'at-once')]
     }
     case 'no-show-report':
-      return [
-        ...(await householdSays(incoming, people, 'no-show-report')),
-        ...hasIt('nobody-has-come', 'household-has-it', 'soon'),
-      ]
+      return nobodyHasCome(incoming, people, party)
     case 'arrived':
       return [...(await householdSays(incoming, people, 'said-there')), answer(incoming, party, 'household-noted', {})]
     default:
       return hasIt('household-text', 'household-has-it', 'soon')
   }
+}
+
+/** A report like the one by voice, with the same answer; a person has it within minutes where no time holds. */
+async function nobodyHasCome(incoming: Incoming, people: readonly Household[], party: Party): Promise<Change[]> {
+  const { noted, reply, needsPerson } = await answerText(incoming, people, party)
+  const due = dueTimes('soon', incoming.tx.now)
+  const answered = reply?.(due.dueAt) ?? answer(incoming, party, 'household-has-it', { by: due.dueAt })
+  const item = itemAbout(incoming, 'nobody-has-come', due, { person: namesOf(people) })
+  return [...noted, ...(needsPerson ? [item] : []), answered]
 }
 
 /**

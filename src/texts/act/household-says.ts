@@ -17,7 +17,7 @@ const EARLY_MS = 30 * 60_000
 export async function householdSays(
   { tx, delivery, body, newId }: Incoming,
   people: readonly Household[],
-  kind: 'no-show-report' | 'said-there',
+  kind: 'said-there',
 ): Promise<Change[]> {
   const changes: Change[] = []
   for (const [index, person] of [...new Map(people.map((p) => [p.serviceUser.id, p])).values()].entries()) {
