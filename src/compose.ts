@@ -8,7 +8,7 @@ import { createActs } from './compose/acts.ts'
 import { createCatchUp } from './compose/catch-up.ts'
 import { openCarrier } from './compose/carrier.ts'
 import { createDuties } from './compose/duties.ts'
-import { createHealth, createMetrics } from './compose/health.ts'
+import { createHealth, createMetrics, openHeartbeat } from './compose/health.ts'
 import { closed, listen } from './compose/listen.ts'
 import { wakeAfter, type Wake } from './compose/wakes.ts'
 import { loadFlows, loadWords } from './compose/words.ts'
@@ -118,6 +118,7 @@ export async function createLine({
     wake,
     log,
   })
+  const heartbeat = openHeartbeat({ settings, database, clock, log })
   const webhooks = createWebhooks({
     settings: { publicUrl: settings.publicUrl, authTokens: carrier.authTokens, accountSid: carrier.accountSid },
     acts: {
@@ -177,11 +178,13 @@ export async function createLine({
       server = listening.server
       if (settings.role !== 'web') await lookAtOnce(database, clock.now())
       if (settings.role !== 'web') catchUp.start()
+      if (settings.role !== 'web') heartbeat?.start()
       return listening.port
     },
     /** Takes no more, lets what runs come to its end, and closes everything that was opened. */
     async stop(): Promise<void> {
       catchUp.stop()
+      heartbeat?.stop()
       works = false
       if (server !== undefined) await closed(server)
       await loop.stop()

@@ -1,10 +1,13 @@
+import type { Logger } from 'pino'
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { Clock } from '../cellar/ports.ts'
 import { machineClock } from '../clock.ts'
+import type { Settings } from '../settings.ts'
 import type { Health } from '../pages/health.ts'
 import type { Queues } from '../queue/backend.ts'
 import { clockDifference, lastBeat } from '../store/beat.ts'
 import type { Database } from '../store/database.ts'
+import { createHeartbeat } from './heartbeat.ts'
 
 /** The loop goes round twice a second; silent for this long, it is dead. */
 const BEAT_FRESH_MS = 10_000
@@ -19,6 +22,18 @@ export interface HealthDeps {
 }
 
 export type Metrics = ReturnType<typeof createMetrics>
+
+/** The word to a watch outside, where an address is set. */
+export function openHeartbeat({ settings, database, clock, log }: HeartbeatOf) {
+  const { heartbeatUrl: url } = settings
+  const isFresh = async () => clock.now() - ((await lastBeat(database, 'loop')) ?? -Infinity) <= BEAT_FRESH_MS
+  return url === undefined ? undefined : createHeartbeat({ url, isFresh, log })
+}
+
+interface HeartbeatOf extends Pick<HealthDeps, 'database' | 'clock'> {
+  settings: Pick<Settings, 'heartbeatUrl'>
+  log: Logger
+}
 
 /** What the program counts of itself. No numbers of people, no names. */
 export function createMetrics() {
