@@ -144,6 +144,12 @@ export const values = {
     mayHear: ['manager'],
     worstCase: 'Maximiliana Achebe took it at twenty-five past eleven and nobody has said who is going',
   },
+  'matter-details': {
+    meaning: 'how whoever has taken it learns whom to ring: by text, or their number figure by figure',
+    type: 'phrase',
+    mayHear: ['manager'],
+    worstCase: 'Their number is 0 1 6 3 2, 9 6 0 9 9 8',
+  },
   'matter-holder': {
     meaning: 'who has the matter now',
     type: 'name',

@@ -62,6 +62,7 @@ export const spokenValues: Values = {
   'matter-risk': 'lives alone',
   'matter-clock': '20 minutes overdue',
   'matter-history': "Dev Patel took it at nine o'clock and nobody has said who is going",
+  'matter-details': 'we will text the details',
   'matter-holder': 'Dev Patel',
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../cellar/change.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import { minutesBetween } from '../../cellar/local-time.ts'
-import { parsePhoneNumber } from '../../cellar/phone-number.ts'
+import { parsePhoneNumber, readableNumber } from '../../cellar/phone-number.ts'
 import { spokenDayAndTime } from '../../cellar/spoken-time.ts'
 import { heldBy, historyOf } from '../../escalation/acceptance.ts'
 import { overdueInWords } from '../../escalation/words.ts'
@@ -12,6 +12,7 @@ import { currentPlan } from '../../rota/visit-now.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import type { FactName, ValueName } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
+import { figureByFigure } from './talk-facts.ts'
 
 type MatterFact = Extract<FactName, 'matter-closed' | 'somebody-has-it' | 'taken-before'>
 
@@ -28,7 +29,7 @@ export function matterFacts(c: Conversation): Record<MatterFact, boolean> {
 
 type MatterValue = Extract<
   ValueName,
-  'matter-what' | 'matter-risk' | 'matter-clock' | 'matter-history' | 'matter-holder'
+  'matter-what' | 'matter-risk' | 'matter-clock' | 'matter-history' | 'matter-details' | 'matter-holder'
 >
 
 /** What is said to whoever is on call: who, what, why it matters and the clock; nothing of this to anybody else. */
@@ -47,6 +48,13 @@ export const MATTER_VALUES: Record<MatterValue, (c: Conversation) => string | un
     picture && overdueInWords(minutesBetween(situationOf(picture.visit, now).expectedStart, now)),
   'matter-history': ({ picture, place, now }) =>
     historyOf(picture?.matter?.climb, (at: Instant) => spokenDayAndTime(at, now, place.zone)),
+  'matter-details': ({ picture, attempt }) => {
+    if (attempt?.party.kind === 'manager') return 'we will text the details'
+    const number = picture?.visit.serviceUser.numbers[0]?.number
+    return number === undefined
+      ? 'no number of theirs is known'
+      : `their number is ${figureByFigure(readableNumber(number))}`
+  },
   'matter-holder': ({ picture }) => heldBy(picture?.matter?.climb)?.whom,
 }
 
