@@ -160,13 +160,16 @@ describe('a care worker rings the line (P-058)', () => {
       /Care worker Anna Kowal rang and says that a visit was missed or cannot be done/,
     ],
     ["I'm off sick", 'sick', /Care worker Anna Kowal rang and says that they are sick/],
-  ])('"%s": a person is rung with them on the line, and again when nobody was free', async (words, _kind, item) => {
+  ])('"%s": a person is rung with them on the line, and again when nobody was free', async (words, kind, item) => {
     const anna = await begin()
     const dev = story.phone(DEV)
     for (const number of [DEV, MEI, OFFICE]) await story.phone(number).behaves('engaged')
     await anna.ringsTheLine()
     await anna.says(words)
     await anna.hears(/Thank you for telling us\. I will put you through to a person\./)
+    // the same facts as by text
+    const said = await story.line.database.visitEvent.findMany({ where: { source: 'call' } })
+    expect(new Set(said.map((event) => event.kind))).toEqual(new Set([kind]))
     await anna.hears(/Somebody will ring you back by (five|ten) past nine\./)
     await anna.callEnds()
     await dev.behaves('answers')

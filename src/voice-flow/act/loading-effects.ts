@@ -7,7 +7,7 @@ import type { Understand } from '../../texts/act/context.ts'
 import type { ActionRequest } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 import { EFFECTS } from './effects.ts'
-import { reportLate, reportWord } from './report-late.ts'
+import { reportLate, reportSaid, reportWord } from './report-late.ts'
 
 /** What the actions of a turn change, in their order; in the same transaction as the turn. */
 export async function effectsOf(
@@ -35,6 +35,8 @@ async function withLoading(
   switch (name) {
     case 'report-late':
       return reportLate(tx, c, understand)
+    case 'care-worker-said':
+      return reportSaid(tx, c, heard, understand)
     case 'report-arrived':
       return reportWord(tx, c, 'arrived')
     case 'report-cannot-come':

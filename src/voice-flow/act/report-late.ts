@@ -2,14 +2,15 @@ import type { Change } from '../../cellar/change.ts'
 import { deliveryId } from '../../cellar/ids.ts'
 import { minutesBetween } from '../../cellar/local-time.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
+import type { HeardInput } from '../../cellar/ports.ts'
 import type { Loading } from '../../matter/act/store.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
 import { lateReport } from '../../texts/act/late-report.ts'
 import { logInByText } from '../../texts/act/log-in-by-text.ts'
 import type { FromCareWorker } from '../../texts/act/reply.ts'
-import { sayWord } from '../../texts/act/say-word.ts'
+import { isWord, sayWord } from '../../texts/act/say-word.ts'
 import type { Incoming } from '../../texts/act/sender.ts'
-import type { Understand } from '../../texts/act/context.ts'
+import { contextOf, type Understand } from '../../texts/act/context.ts'
 import type { Conversation } from './conversation.ts'
 import { newStart } from './talk.ts'
 
@@ -40,6 +41,29 @@ export async function reportWord(tx: Loading, c: Conversation, kind: 'arrived' |
     c,
     said.kind === 'arrived' ? await logInByText(from, said) : await sayWord(from, [{ ...said, kind: 'cannot-attend' }]),
   )
+}
+
+/**
+ * "I have missed Mr Ashdown", "I'm off sick", in their own words on the line: the facts that the same text leaves, with
+ * all that follows. The item with their call stands beside it, so that no second one is made.
+ */
+export async function reportSaid(
+  tx: Loading,
+  c: Conversation,
+  { speech }: HeardInput,
+  understand: Understand,
+): Promise<Change[]> {
+  if (c.talk === undefined || speech === undefined) return []
+  const { visits, visit } = c.talk
+  const about = contextOf({ tx, place: c.place, question: undefined }, visits)
+  const reading = understand(speech.replaceAll('-', ' '), about)
+  const from = isWord(reading) ? await fromCall(tx, c, `said: ${speech}`) : undefined
+  if (from === undefined || !isWord(reading)) return []
+  // the line has just named the visit that it asks about
+  const meant = reading.kind === 'cannot-attend' && reading.named === undefined ? visit?.ref : undefined
+  const changes = await sayWord(from, [meant === undefined ? reading : { visit: meant, ...reading }])
+  const own = `text ${c.call.id}`
+  return changes.filter((each) => !isByText(each) && !(each.kind === 'office-item-added' && each.item.subject === own))
 }
 
 /** A care worker's call as the text it stands for. */
