@@ -31,6 +31,7 @@ import type {
   NewPackageStatus,
 } from './new-rows.ts'
 import type { NewLateRecord, NewMissedRecord } from './record-rows.ts'
+import type { BranchLook } from './watch-rows.ts'
 
 export type * from './climb-rows.ts'
 export type * from './record-rows.ts'
@@ -46,6 +47,8 @@ export type Change =
   | { kind: 'event-added'; event: NewVisitEvent }
   | { kind: 'late-record-opened'; record: NewLateRecord }
   | { kind: 'missed-record-opened'; record: NewMissedRecord }
+  /** a branch's visits were looked over as a whole, and when that is due again */
+  | { kind: 'branch-looked-over'; branchId: BranchId; look: BranchLook }
   /** when the watch looks at a visit next, and why; not at all where `check` is left out */
   | { kind: 'visit-check-set'; id: VisitId; check: { at: Instant; why: string } | undefined }
   | { kind: 'asked'; question: NewQuestion }

@@ -10,6 +10,7 @@ import { createMatterDue } from '../matter/act/matter-due.ts'
 import { createVisitDue } from '../matter/act/visit-due.ts'
 import { createReceiveDelivery } from '../matter/act/receive-delivery.ts'
 import type { Store } from '../matter/act/store.ts'
+import { createLookOverBranch } from '../watch/act/look-over-branch.ts'
 import { createReceiveLogIn } from '../log-in/act/receive-log-in.ts'
 import { createRingItem } from '../office-list/act/ring-item.ts'
 import { createHandOverDue } from '../on-call/act/hand-over-due.ts'
@@ -52,6 +53,7 @@ export function createActs({ carrier, addresses, flows, words, understand, newId
     takeAtTheDesk: createTakeAtTheDesk({ store, newId }),
     closeAtTheDesk: createCloseAtTheDesk({ store, newId }),
     handOverDue: createHandOverDue({ store, newId }),
+    lookOverBranch: createLookOverBranch({ store, newId }),
     receiveLogIn: createReceiveLogIn({ store, newId }),
     ringItem: createRingItem({ store, newId }),
     send: createSend({ store, carrier, addresses: callbacks, words, newId }),

@@ -71,6 +71,7 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
     visit: (id) => guarded('visit', id, () => acts.visitDue(id)),
     'hand-over': (id) => guarded('hand-over', id, () => acts.handOverDue(id)),
     'on-call': (id) => guarded('on-call', id, () => acts.lookAtOnCall(id)),
+    'branch-visits': (id) => guarded('branch-visits', id, () => acts.lookOverBranch(id)),
     'office-item': (id) => guarded('office-item', id, () => acts.ringItem(id)),
     'send-calls': (id) => sender.wake(id, 'call'),
     'send-texts': (id) => sender.wake(id, 'text'),
@@ -86,6 +87,7 @@ export function createDuties({ database, acts, wake, clock, log, pause }: DutyDe
     visit: () => dueIds(database, 'visit', clock.now()),
     'hand-over': () => dueIds(database, 'hand-over', clock.now()),
     'on-call': () => dueIds(database, 'on-call', clock.now()),
+    'branch-visits': () => dueIds(database, 'branch-visits', clock.now()),
     'send-calls': () => waitingAccounts(database, 'call', clock.now()),
     'send-texts': () => waitingAccounts(database, 'text', clock.now()),
   }
@@ -124,6 +126,8 @@ function handle(handlers: Handlers, name: keyof Handlers, id: string): Promise<v
       return handlers['office-item'](officeItemId(id))
     case 'hand-over':
       return handlers['hand-over'](handOverId(id))
+    case 'branch-visits':
+      return handlers['branch-visits'](branchId(id))
     case 'on-call':
       return handlers['on-call'](branchId(id))
     case 'visit':

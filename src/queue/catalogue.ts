@@ -32,6 +32,8 @@ const jobs = {
   'hand-over': job(handOverId, { lane: 'decide', maxSeconds: 30 }),
   /** a shift begins, or it is time to look at the nights to come */
   'on-call': job(branchId, { lane: 'decide', maxSeconds: 30 }),
+  /** a branch's visits are to be looked over as a whole */
+  'branch-visits': job(branchId, { lane: 'decide', maxSeconds: 30 }),
   /** the rota has changed a visit that somebody was told of */
   visit: job(visitId, { lane: 'decide', maxSeconds: 30 }),
   /** the carrier is asked what became of an attempt */

@@ -15,6 +15,9 @@ const DUE = {
   'on-call': Prisma.sql`SELECT b.id FROM branch b JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
                           LEFT JOIN on_call_watch w ON w.id = b.id
                          WHERE b.watch_mode = 'on' AND coalesce(w.next_due_at, '-infinity') <= `,
+  'branch-visits': Prisma.sql`SELECT b.id FROM branch b JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
+                                LEFT JOIN visit_watch w ON w.id = b.id
+                               WHERE b.watch_mode = 'on' AND coalesce(w.next_due_at, '-infinity') <= `,
   visit: Prisma.sql`SELECT id FROM visit WHERE next_check_at IS NOT NULL AND next_check_at <= `,
 } as const
 
@@ -26,6 +29,7 @@ const ORDER: Record<DueKind, Prisma.Sql> = {
   'look-up': Prisma.sql`look_up_at`,
   'hand-over': Prisma.sql`next_due_at`,
   'on-call': Prisma.sql`w.next_due_at`,
+  'branch-visits': Prisma.sql`w.next_due_at`,
   'attempt-ended': Prisma.sql`ended_at`,
   visit: Prisma.sql`next_check_at`,
 }

@@ -14,6 +14,7 @@ const TABLES = {
   'look-up': row('attempt', 'look_up_at'),
   'hand-over': row('handover', 'next_due_at'),
   'on-call': row('on_call_watch', 'next_due_at'),
+  'branch-visits': row('visit_watch', 'next_due_at'),
   'attempt-ended': row('attempt', 'settle_after', 'settle_failures', 'settled_at IS NULL'),
   visit: row('visit', 'next_check_at', 'check_failures'),
 } as const

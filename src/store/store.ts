@@ -17,6 +17,8 @@ import { dutyLadder } from './load/duty.ts'
 import { keep } from './load/kept.ts'
 import { lockHandOver, lockOnCallWatch, onCallItems } from './load/hand-over.ts'
 import { loadOnCall } from './load/on-call.ts'
+import { lockVisitWatch, logInShare, plannedPlaces } from './load/visit-watch.ts'
+import { watchVisits } from './save/checks.ts'
 import { isKnownFact, logInRefs } from './load/log-ins.ts'
 import { textsStopped } from './load/numbers.ts'
 import { lockOfficeItem, openItems } from './load/office-items.ts'
@@ -28,6 +30,7 @@ import { careWorkersOf, emptyAnswers, replyCode, sameTextBefore, visitIdsOfServi
 import { save } from './save/save.ts'
 
 const TRIES = 4
+const A_DAY_MS = 24 * 60 * 60_000
 
 /**
  * The store on PostgreSQL. Each act is one transaction: load and lock, decide, write; then, after the commit, `wake` is
@@ -177,6 +180,12 @@ function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
     callsFrom: (number, since) =>
       tx.call.count({ where: { number, direction: 'in', startedAt: { gte: new Date(since) } } }),
     manager: async (id) => (await managersById(tx, [id])).get(id),
+    visitWatch: (id) => lockVisitWatch(tx, id, now),
+    watchVisits: async (id) => {
+      await watchVisits(tx, id, now, undefined, new Date(now + A_DAY_MS))
+    },
+    logInShare: (id, from, until) => logInShare(tx, id, from, until),
+    plannedPlaces: (id, from, until) => plannedPlaces(tx, id, from, until),
     logInRefs: (event) => logInRefs(tx, event),
     isKnownFact: (source, ref) => isKnownFact(tx, source, ref),
     lastSaid: (careWorker, since) => lastSaidOf(tx, careWorker, since),

@@ -12,6 +12,7 @@ const all: Handlers = {
   visit: done,
   'hand-over': done,
   'on-call': done,
+  'branch-visits': done,
   'send-calls': done,
   'send-texts': done,
 }

@@ -306,6 +306,7 @@ function noting(heard: Array<{ job: string; id: string }>): Handlers {
     visit: note('visit'),
     'hand-over': note('hand-over'),
     'on-call': note('on-call'),
+    'branch-visits': note('branch-visits'),
     'send-calls': note('send-calls'),
     'send-texts': note('send-texts'),
   }

@@ -34,6 +34,7 @@ describe('a step that throws (design 1.2)', () => {
     'office-item',
     'hand-over',
     'on-call',
+    'branch-visits',
   ])(
     '%s: backs off to a minute at most, and asks for a human at the third time and again as long as it fails',
     async (kind) => {
@@ -176,8 +177,12 @@ async function oneRowOfEach(database: Database): Promise<Record<FailingKind, str
   await database.onCallWatch.create({
     data: { id: place.branchId, ...place, lookedAt: at, nextDueAt: at },
   })
+  await database.visitWatch.create({
+    data: { id: place.branchId, ...place, lookedAt: at, nextDueAt: at, usualShare: 0.9, usualAt: at, forecastAt: at },
+  })
   return {
     ...ids,
+    'branch-visits': place.branchId,
     'attempt-ended': ended,
     'look-up': live,
     visit,

@@ -26,6 +26,9 @@ import type { HandOverFacts, OnCallItem, OnCallWatch } from '../../on-call/act/o
 import type { OnCall } from '../../on-call/ladder.ts'
 import type { Stretch } from '../../on-call/plan.ts'
 import type { BranchFacts, CareWorkerFacts, PersonFacts, ServiceUserFacts, VisitFacts } from '../../rota/visit-facts.ts'
+import type { LogInShare } from '../../watch/feed-health.ts'
+import type { PlannedPlace } from '../../watch/forecast.ts'
+import type { VisitWatch } from '../../watch/act/visit-watch.ts'
 import type { CallFacts } from '../../voice-flow/call-facts.ts'
 import type { VisitPicture } from '../matter-facts.ts'
 
@@ -109,6 +112,14 @@ export interface Loading {
   /** how often this number rang the line since a moment */
   callsFrom(number: PhoneNumber, since: Instant): Promise<number>
   manager(id: string): Promise<PersonFacts | undefined>
+  /** how a branch's visits were looked over last, locked; undefined where its watch is not on */
+  visitWatch(branch: BranchId): Promise<VisitWatch | undefined>
+  /** gives visits of the next day that have no check their first one */
+  watchVisits(branch: BranchId): Promise<void>
+  /** visits that began after `from` and up to `until`, and at how many a care worker was heard of */
+  logInShare(branch: BranchId, from: Instant, until: Instant): Promise<LogInShare>
+  /** every place of every visit that starts in a stretch of time */
+  plannedPlaces(branch: BranchId, from: Instant, until: Instant): Promise<PlannedPlace[]>
   /** what a log-in event of another system points at; its place in words where that cannot be told */
   logInRefs(event: LogInEvent): Promise<LogInRefs>
   /** whether a fact with this source and reference is stored already */

@@ -30,11 +30,12 @@ export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
-    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, b.watch_mode, b.live_from,
+    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, b.watch_mode, b.live_from, b.watch_mode, b.live_from, w.looked_at AS feed_looked_at, w.silent_since AS feed_silent_since, w.failures AS feed_failures,
            (SELECT s.value FROM setting s WHERE s.branch_id = b.id AND s.key = ${WATCH_MINUTES} ORDER BY s.valid_from DESC LIMIT 1) AS watch_minutes, a.name AS agency_name, a.address AS agency_address,
            l.e164, l.account_id, m.id AS manager_id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers
       FROM branch b JOIN agency a ON a.id = b.agency_id
       LEFT JOIN phone_line l ON l.branch_id = b.id AND l.use = 'main'
+      LEFT JOIN visit_watch w ON w.id = b.id
       LEFT JOIN manager m ON m.id = b.responsible_manager_id
      WHERE b.id = ANY(${wanted}::uuid[])`
   return new Map(rows.map((row) => [row.id, branchOf(row)]))
@@ -81,6 +82,9 @@ interface BranchRow extends Omit<ManagerRow, 'id'> {
   watch_mode: string
   live_from: Date | null
   watch_minutes: unknown
+  feed_looked_at: Date | null
+  feed_silent_since: Date | null
+  feed_failures: number | null
   agency_name: string
   agency_address: string
   e164: string | null

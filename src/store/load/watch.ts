@@ -8,14 +8,26 @@ export interface WatchRow {
   watch_mode: string
   live_from: Date | null
   watch_minutes: unknown
+  feed_looked_at: Date | null
+  feed_silent_since: Date | null
+  feed_failures: number | null
 }
 
 /** How a branch watches. What is set wrongly is left out, so that the table's minutes hold. */
-export function watchOf({ watch_mode, live_from, watch_minutes }: WatchRow): BranchWatch {
+export function watchOf(row: WatchRow): BranchWatch {
+  const { watch_mode, live_from, watch_minutes, feed_looked_at } = row
   return {
     mode: watch_mode === 'on' || watch_mode === 'shadow' ? watch_mode : 'off',
     liveFrom: live_from?.getTime(),
     minutes: minutesIn(watch_minutes),
+    feed:
+      feed_looked_at === null
+        ? undefined
+        : {
+            lookedAt: feed_looked_at.getTime(),
+            silentSince: row.feed_silent_since?.getTime(),
+            failing: (row.feed_failures ?? 0) > 0,
+          },
   }
 }
 

@@ -3,12 +3,29 @@ import type { BranchId, VisitId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
+import { optionalInstant } from './values.ts'
 
 /** A visit's next check as it was worked out when it was looked at last. */
 export function setCheck(tx: Transaction, { id, check }: Extract<Change, { kind: 'visit-check-set' }>) {
   const at = check === undefined ? null : new Date(check.at)
   return tx.$executeRaw`
     UPDATE visit SET next_check_at = ${at}, check_kind = ${check?.why ?? null}, check_failures = 0 WHERE id = ${id}::uuid`
+}
+
+/** A branch was looked over as a whole. */
+export function noteBranchLook(tx: Transaction, { branchId, look }: Extract<Change, { kind: 'branch-looked-over' }>) {
+  return tx.visitWatch.updateMany({
+    where: { id: branchId },
+    data: {
+      lookedAt: new Date(look.lookedAt),
+      nextDueAt: new Date(look.nextDueAt),
+      failures: 0,
+      silentSince: optionalInstant(look.silentSince),
+      usualShare: look.usualShare,
+      usualAt: new Date(look.usualAt),
+      forecastAt: new Date(look.forecastAt),
+    },
+  })
 }
 
 /** Said by somebody at home: the visit is looked at as soon as this is committed, whoever writes it down. */
@@ -53,6 +70,7 @@ export function watchVisits(
   branchId: BranchId | string,
   now: Instant,
   which: Prisma.Sql = Prisma.sql`true`,
+  until: Date = FAR_AHEAD,
 ): Promise<number> {
   const from = new Date(now - LONGEST_VISIT_MS)
   return tx.$executeRaw`
@@ -63,7 +81,7 @@ export function watchVisits(
            check_kind = 'first-look', check_failures = 0
       FROM visit_plan p, branch b
      WHERE b.id = ${branchId}::uuid AND b.watch_mode <> 'off' AND v.branch_id = b.id
-       AND p.visit_id = v.id AND p.status = 'planned' AND p.planned_start >= ${from}
+       AND p.visit_id = v.id AND p.status = 'planned' AND p.planned_start >= ${from} AND p.planned_start < ${until}
        AND p.planned_start >= coalesce(b.live_from, '-infinity')
        AND NOT EXISTS (SELECT 1 FROM visit_plan later WHERE later.visit_id = v.id AND later.rev > p.rev)
        AND v.next_check_at IS NULL AND (${which})
@@ -77,5 +95,6 @@ export function watchFrom(tx: Pick<Transaction, '$executeRaw'>, from: Instant): 
 
 const LOOK_AGAIN = 'look-again'
 const FIRST_LOOK = Prisma.sql`interval '4 minutes'`
+const FAR_AHEAD = new Date('2200-01-01')
 /** What began longer ago than this is over. */
 const LONGEST_VISIT_MS = 24 * 60 * 60_000

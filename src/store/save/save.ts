@@ -3,7 +3,7 @@ import type { Transaction } from '../database.ts'
 import { keptBy } from '../load/kept.ts'
 import { moveAttempt, planAttempt } from './attempts.ts'
 import { endCall, noteMachine, openCall, storeTurn } from './calls.ts'
-import { setCheck } from './checks.ts'
+import { noteBranchLook, setCheck } from './checks.ts'
 import {
   endEscalation,
   giveCode,
@@ -62,6 +62,8 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
       return openLateRecord(tx, change.record)
     case 'missed-record-opened':
       return openMissedRecord(tx, change.record)
+    case 'branch-looked-over':
+      return noteBranchLook(tx, change)
     case 'visit-check-set':
       return setCheck(tx, change)
     case 'asked':

@@ -21,6 +21,7 @@ export async function agendaOf(database: Database, now: number): Promise<Agenda>
         UNION ALL SELECT min(next_due_at) FROM office_item
         UNION ALL SELECT min(next_check_at) FROM visit
         UNION ALL SELECT min(next_due_at) FROM handover
+        UNION ALL SELECT min(coalesce(w.next_due_at, to_timestamp(0))) FROM branch b LEFT JOIN visit_watch w ON w.id = b.id WHERE b.watch_mode = 'on'
         UNION ALL SELECT min(coalesce(w.next_due_at, to_timestamp(0))) FROM branch b LEFT JOIN on_call_watch w ON w.id = b.id WHERE b.watch_mode = 'on'
         UNION ALL SELECT min(look_up_at) FROM attempt
         UNION ALL SELECT min(coalesce(settle_after, ended_at)) FROM attempt WHERE state = 'ended' AND settled_at IS NULL

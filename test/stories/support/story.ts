@@ -89,6 +89,7 @@ export async function beginStory(options: StoryOptions): Promise<Story> {
       'office-item',
       'visit',
       'on-call',
+      'branch-visits',
       'hand-over',
       'send-calls',
       'send-texts',
