@@ -24,6 +24,7 @@ import type { Settings } from './settings.ts'
 import { beat } from './store/beat.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { storeDelivery } from './store/deliveries.ts'
+import { enterStatus } from './store/enter-status.ts'
 import { allLines, fallbackNumbers, setPace } from './store/lines.ts'
 import { lookAtOnce } from './store/look-at-once.ts'
 import { migrate } from './store/migrate.ts'
@@ -137,7 +138,14 @@ export async function createLine({
   const app = express().disable('x-powered-by')
   app.use(webhooks.router)
   if (carrier.simulator !== undefined) app.use(carrier.simulator.router)
-  app.use(createApi({ token: settings.apiToken, receiveLogIn: (event) => acts.receiveLogIn(event), log }))
+  app.use(
+    createApi({
+      token: settings.apiToken,
+      receiveLogIn: (event) => acts.receiveLogIn(event),
+      enterStatus: (serviceUser, entered) => enterStatus(database, serviceUser, entered, clock.now()),
+      log,
+    }),
+  )
   app.use(
     createPages({
       agencyName,

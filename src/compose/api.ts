@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { cleanText } from '../cellar/clean-text.ts'
 import type { LogInAnswer, LogInEvent } from '../log-in/log-in-event.ts'
 import { brief } from '../queue/complaints.ts'
 
@@ -9,6 +10,11 @@ export interface ApiDeps {
   /** LATELINE_API_TOKEN; without it nobody may send anything */
   token: string | undefined
   receiveLogIn(event: LogInEvent): Promise<LogInAnswer>
+  /** says what a package is from now on; who it is about, or everybody of that reference where that is not one */
+  enterStatus(
+    serviceUser: string,
+    entered: { status: string; by: string; reason: string },
+  ): Promise<{ name: string; was: string | undefined } | { people: string[] }>
   log: Pick<Logger, 'error'>
 }
 
@@ -28,12 +34,21 @@ const Event = z.object({
   location: z.string().trim().max(300).optional(),
 })
 
+/** What a rota system may say of a package. That somebody has died is said by a person. */
+const Status = z.object({
+  service_user: short,
+  status: z.enum(['active', 'in_hospital', 'respite', 'ended']),
+  by: short,
+  reason: z.string().trim().max(300).default(''),
+})
+
 /**
  * What other systems send: `POST /api/log-in-events`, one event or a list of up to 500, with the token as
  * `Authorization: Bearer …`. Each is answered for itself: 200 stored, or known already; 422 with the reason. The answer as
- * a whole is 200 where all were taken and 422 where one was not; what was taken stays taken.
+ * a whole is 200 where all were taken and 422 where one was not; what was taken stays taken. And
+ * `POST /api/service-user-status`: in hospital, on respite, ended or active again, from now on.
  */
-export function createApi({ token, receiveLogIn, log }: ApiDeps): Router {
+export function createApi({ token, receiveLogIn, enterStatus, log }: ApiDeps): Router {
   const router = Router()
   router.use('/api', allowed(token), express.json({ limit: '1mb' }))
   router.post('/api/log-in-events', async (request, response) => {
@@ -46,6 +61,20 @@ export function createApi({ token, receiveLogIn, log }: ApiDeps): Router {
     for (const event of events) results.push(await one(event))
     const status = results.every((result) => result.status === 200) ? 200 : 422
     response.status(status).json({ results })
+  })
+  router.post('/api/service-user-status', async (request, response) => {
+    const read = Status.safeParse(request.body)
+    if (!read.success) {
+      response.status(422).json({ why: read.error.issues.map(inWords).join('; ') })
+      return
+    }
+    const { service_user, ...entered } = read.data
+    const result = await enterStatus(service_user, { ...entered, reason: cleanText(entered.reason) })
+    if (!('people' in result)) response.json({ outcome: 'stored', was: result.was ?? 'active' })
+    else {
+      const why = result.people.length === 0 ? 'no service user has' : 'several service users have'
+      response.status(422).json({ why: `${why} the reference ${service_user}` })
+    }
   })
   router.use('/api', unreadable)
   return router
