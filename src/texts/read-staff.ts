@@ -6,6 +6,7 @@ import type { StatedFact } from './find-facts.ts'
 import { findFacts, said } from './find-facts.ts'
 import { findLate } from './late.ts'
 import type { LateFinding } from './late-finding.ts'
+import { plainLate } from './plain-late.ts'
 import { lateReadings } from './read-lateness.ts'
 import type { Reading, ReadingKind } from './reading.ts'
 import { reasonOf } from './reason-of.ts'
@@ -24,6 +25,8 @@ export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean }
   const doubts = codes.filter(({ kind }) => kind === 'ask')
   if (doubts.length > 0 && doubts.length === codes.length && scene.context.openOffer)
     return { facts: doubts.slice(0, 1), unclear: true }
+  const plain = codes.length === 0 ? plainLate(scene) : undefined
+  if (plain) return { facts: plain, unclear: false }
   const late = findLate(scene, (at) => codes.some((code) => code.code === scene.tokens[at]?.raw))
   const found = findFacts(scene)
   const stated = withoutKnownPlace(

@@ -1,0 +1,204 @@
+/**
+ * The plain forms: a name, an amount, perhaps "late" and a reason, and hardly a word besides. "LATE 9.40 WHITLOCK",
+ * "half nine for Edna, snow", "30 Whitlock then 15 Poole". Whatever else is said leaves the text to the other readers.
+ */
+
+import { roleOf } from './amount-roles.ts'
+import { apart, meantTime, minutesOf, timeOf } from './clock-time.ts'
+import { onAnotherDay } from './how-meant.ts'
+import { BESIDE_LATE, IDLE_TALK, LATE_LIKE, SPEAKS_AGAINST } from './plain-late-words.ts'
+import { isFirstName } from './first-names.ts'
+import { reasonBook } from './lexicon.ts'
+import { reasonOf } from './reason-of.ts'
+import type { Reading, Reason } from './reading.ts'
+import type { Scene } from './scene.ts'
+import type { Amount, Token } from './tokens.ts'
+import type { Fact } from './grammar.ts'
+import type { Match } from './phrase-book.ts'
+
+/** The lateness of a plain text, one reading a visit; nothing when the text is not plain. */
+export function plainLate(scene: Scene): Reading[] | undefined {
+  const plain = piecesOf(scene)
+  if (!plain || plain.amounts.length === 0 || plain.amounts.length > MOST_VISITS) return undefined
+  const { amounts, persons, reason, late } = plain
+  const extra = reason ? { reason } : {}
+  if (persons.length === 0) return withoutName(scene, plain)
+  if (amounts.length > 1 && amounts.length !== persons.length) return undefined
+  const readings: Reading[] = []
+  for (const [at, person] of persons.entries()) {
+    const [visit] = person.refs
+    const amount = amounts[amounts.length > 1 ? at : 0]
+    const said =
+      visit !== undefined && person.refs.length === 1 && amount ? saidOf(scene, amount, visit, late) : undefined
+    if (!said || visit === undefined || readings.some((other) => other.visit === visit)) return undefined
+    readings.push({ kind: 'late', ...said, countedFrom: 'plan', ...extra, visit })
+  }
+  return readings
+}
+
+const MOST_VISITS = 4
+
+interface Plain {
+  amounts: Token[]
+  persons: NonNullable<Token['person']>[]
+  reason: Reason | undefined
+  /** Lateness is said, not only meant. */
+  late: boolean
+}
+
+/** The pieces of a plain text; nothing when a word in it speaks against a plain lateness or too much is unexplained. */
+function piecesOf(scene: Scene): Plain | undefined {
+  const { tokens, context } = scene
+  if (context.from !== 'care-worker' || tokens.length > LONGEST_PLAIN) return undefined
+  if (!tokens.some(({ amount }) => amount && amount.is !== 'other')) return undefined
+  const core = tokens.flatMap((token, at) => (isCore(token) ? [at] : []))
+  const first = core[0] ?? 0
+  const last = core.at(-1) ?? 0
+  if (onAnotherDay(scene) || speaksOtherwise(scene, last)) return undefined
+  const late = tokens.some(({ w }) => LATE_LIKE.has(w))
+  if (!late && (context.openOffer || context.awaiting === 'which-visit')) return undefined
+  const reason = reasonOf(scene)
+  if (unexplained(scene, first, last, reasonMarks(scene)) > 0) return undefined
+  const amounts = tokens.filter(({ amount }) => amount && amount.is !== 'other')
+  if (amounts.some(({ amount }) => amount?.is === 'vague')) return undefined
+  return { amounts, persons: tokens.flatMap(({ person }) => person ?? []), reason, late }
+}
+
+const LONGEST_PLAIN = 30
+
+function isCore({ person, amount, w }: Token): boolean {
+  return person !== undefined || (amount !== undefined && amount.is !== 'other') || LATE_LIKE.has(w)
+}
+
+/** Facts of another kind, a question, and words that make a time or a number somebody else's. */
+function speaksOtherwise(scene: Scene, last: number): boolean {
+  const { tokens, matches } = scene
+  return (
+    matches.some((match) => !goesWithLateness(tokens, match, last)) ||
+    tokens.some(({ w, asked }, at) => asked || (SPEAKS_AGAINST.has(w) && !(at > last && IDLE_TALK.has(w))))
+  )
+}
+
+function goesWithLateness(tokens: readonly Token[], { tag, from, to }: Match<Fact>, last: number): boolean {
+  if (tag === 'on-time') return from > last
+  if (tag === 'someone-late') return !tokens.slice(from, to + 1).some(({ amount }) => amount !== undefined)
+  if (tag === 'arrived') return from === to && from > 0 && signs(tokens[from - 1])
+  if (tag === 'on-my-way') return tokens.some(({ w }) => w === 'add')
+  return WITH_LATENESS.has(tag)
+}
+
+const WITH_LATENESS: ReadonlySet<Fact> = new Set<Fact>(['late', 'arrive', 'not-before', 'noise', 'thanks', 'chatter'])
+
+/** Words that are neither a piece, nor beside one, nor the reason, nor who writes. */
+function unexplained({ tokens }: Scene, first: number, last: number, reasons: readonly boolean[]): number {
+  const toldBefore = reasons.slice(0, first).includes(true)
+  const toldBehind = reasons.slice(last + 1).includes(true)
+  return tokens.filter((token, at) => {
+    if (isCore(token)) return false
+    if (signs(token)) return !isWriter(tokens, at)
+    if (BESIDE_LATE.has(token.w) || reasons[at]) return false
+    return at < first ? !toldBefore : at > last ? !toldBehind : true
+  }).length
+}
+
+/** A name of nobody who is visited. */
+function signs(token: Token | undefined): boolean {
+  return token !== undefined && !isCore(token) && (token.strange || isFirstName(token.w))
+}
+
+/** "hi its Denise,", "Denise here", ". Denise": who writes, and nobody who is late in their stead. */
+function isWriter(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  const before = tokens[at - 1]?.w ?? ''
+  if (before === 'is' || before === 'am') return INTRODUCED.has(tokens[at - 2]?.w ?? '')
+  return (tokens[at]?.brk ?? 0) > 0 || at === 0 || GREETING.has(before)
+    ? !next || next.brk > 0 || next.w === 'here' || signs(next)
+    : false
+}
+
+const INTRODUCED: ReadonlySet<string> = new Set(['it', 'this', 'i', 'name'])
+const GREETING: ReadonlySet<string> = new Set([
+  'hi',
+  'hello',
+  'hiya',
+  'morning',
+  'evening',
+  'afternoon',
+  'thanks',
+  'ta',
+])
+
+/** Which words say why. */
+function reasonMarks({ tokens }: Scene): boolean[] {
+  const marks = tokens.map(() => false)
+  for (const { from, to } of reasonBook.find(tokens)) marks.fill(true, from, to + 1)
+  return marks
+}
+
+/** Without a name it is the next visit: a later time with a reason, or any amount that is called late. */
+function withoutName(scene: Scene, { amounts, reason, late }: Plain): Reading[] | undefined {
+  const [amount] = amounts
+  const next = scene.context.nextVisits[0]
+  if (!amount || amounts.length > 1 || !next || (!late && !reason)) return undefined
+  const role = roleOf(scene, scene.tokens.indexOf(amount))
+  if (role === 'no-news' || (amount.amount?.is === 'number' && role !== 'at-time' && amount.amount.digits.length > 2))
+    return undefined
+  const said = saidOf(scene, amount, next.ref, late || DELAYS.has(reason ?? ''))
+  return said && [{ kind: 'late', ...said, countedFrom: 'plan', ...(reason ? { reason } : {}) }]
+}
+
+const DELAYS: ReadonlySet<string> = new Set(['traffic', 'transport', 'breakdown', 'weather'])
+
+/** What an amount says of one visit: a time it can have moved to, or the minutes where lateness is said. */
+function saidOf(
+  scene: Scene,
+  token: Token,
+  visit: string,
+  late: boolean,
+): { minutes: number } | { eta: string } | undefined {
+  const { amount } = token
+  if (!amount) return undefined
+  const clock = clockOf(amount, scene.tokens[scene.tokens.indexOf(token) - 1]?.w ?? '')
+  if (clock) return movedTo(scene, clock, visit)
+  if (!late) return undefined
+  if (amount.is === 'minutes') return amount.minutes <= LONGEST_DELAY ? { minutes: amount.minutes } : undefined
+  if (amount.is !== 'number' || amount.digits.length > 2 || amount.value < 5) return undefined
+  const before = scene.tokens[scene.tokens.indexOf(token) - 1]?.w ?? ''
+  return TIME_LINKS.has(before) && amount.value <= 12 ? undefined : { minutes: amount.value }
+}
+
+const LONGEST_DELAY = 180
+const TIME_LINKS: ReadonlySet<string> = new Set(['at', 'by', 'till', 'until', 'before', 'eta'])
+
+/** A clock time as said, also as bare digits: "940". */
+function clockOf(amount: Amount, before: string): Clock | undefined {
+  if (amount.is === 'clock' || amount.is === 'either') return amount
+  if (amount.is === 'past') return { minute: amount.minute }
+  if (amount.is !== 'number') return undefined
+  const { value, digits } = amount
+  const hour = Math.floor(value / 100)
+  if (digits.length >= 3) return hour > 0 && hour < 24 && value % 100 < 60 ? { hour, minute: value % 100 } : undefined
+  return TIME_LINKS.has(before) && before !== 'by' && value >= 1 && value <= 12 ? { hour: value, minute: 0 } : undefined
+}
+
+interface Clock {
+  /** Unsaid in "twenty past". */
+  hour?: number
+  minute: number
+  half?: 'am' | 'pm'
+}
+
+/** The time, when it is later than planned, not too far, and not over already. */
+function movedTo(scene: Scene, { hour, minute, half }: Clock, visit: string): { eta: string } | undefined {
+  const start = scene.context.nextVisits.find(({ ref }) => ref === visit)?.start
+  if (start === undefined) return undefined
+  const planned = minutesOf(start)
+  const meant =
+    hour === undefined
+      ? planned + ((((minute - planned) % 60) + 60) % 60)
+      : meantTime({ hour, minute, ...(half ? { half } : {}) }, planned)
+  const moved = apart(planned, meant)
+  const { now } = scene.context
+  if (moved <= 0 || moved > LONGEST_DELAY || (now && apart(minutesOf(now.time), meant) < 0)) return undefined
+  return { eta: timeOf(meant) }
+}
