@@ -1,13 +1,15 @@
 /** "Shah 9.40 now", "Dorothy 5 to 11": a name and a time, and nothing else in the sentence, is a time of arrival. */
 
 import { apart, meantTime, minutesOf } from './clock-time.ts'
+import { asksFromStart } from './how-meant.ts'
 import type { Scene } from './scene.ts'
 
 /** Whether the clock time at `at` stands alone with one name that is expected at another time. */
 export function isBareTime(scene: Scene, at: number): boolean {
   const { tokens } = scene
   const amount = tokens[at]?.amount
-  if (!amount || (amount.is !== 'clock' && amount.is !== 'either') || tokens[at]?.asked) return false
+  if (!amount || (amount.is !== 'clock' && amount.is !== 'either') || tokens[at]?.asked || asksFromStart(scene))
+    return false
   let first = at
   while (first > 0 && (tokens[first]?.brk ?? 0) < 1) first--
   let last = at

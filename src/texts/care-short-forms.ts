@@ -5,7 +5,7 @@
 
 export const CARE_SHORT_FORMS = `
 # late
-late: l8 laet lte lat lare latr leat lait ltae alte laste latee tarde lade layte laate
+late: lates tardy l8 laet lte lat lare latr leat lait ltae alte laste latee tarde lade layte laate
 later: ltr l8r l8er laters
 running: runnin runing runnig rnning rning runnung
 behind: behnd behined

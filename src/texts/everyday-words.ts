@@ -1,7 +1,7 @@
 /** Ordinary words that are never taken for a misspelling of one the grammar knows (a mate is not late, a joke no choke). */
 export const EVERYDAY_WORDS: readonly string[] = `
 a about above accept after again ago all allow almost alone along already also always and another any anyway apart are area as ask asked at away awful
-baby back bad bag bake bank bar bare base bath bathroom be beach bear beat because bed been beer before begin being believe bell below best better between big bill bird birthday bit bite black blame
+baby back bad bag bake bank bar bare base bath bathroom be beach bear beat because bed been beer before begin being believe expect expecting bell below best better between big bill bird birthday bit bite black blame
 bless bloody blow blue board boat body boiler book books boot both bottle bottom box boy boys bread break breakfast bring brother brought brown brush build building bulb burger burst bust busy but buy by bye
 cake call called calls came can card cards care careful cars cat catch caught cause chair chance change changed charge charger chat cheap check checked cheese cherry chess chicken child children chill chips choose church city class
 clean cleaned cleaning clear cleared client close closed clothes coat code coffee coke cold college colour come comes common company cook cooker cooking cool corner cost cough could count country couple course court cousin cover cream

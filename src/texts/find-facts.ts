@@ -6,6 +6,7 @@ import type { ReadingKind } from './reading.ts'
 import { subjectOf } from './danger-subject.ts'
 import { onePerKindAndPlace } from './one-per-place.ts'
 import { BESIDE_COMMANDS, isSupported, LIGHT } from './supported.ts'
+import { butNot, NOT_BEFORE_DONE, notYet, onlyInPart, takenBack } from './not-so.ts'
 import { isFirstName } from './first-names.ts'
 import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 import type { Scene } from './scene.ts'
@@ -47,7 +48,8 @@ export function findFacts(scene: Scene): FactFinding {
   for (const match of scene.matches) {
     const kind = KINDS[match.tag]
     if (kind === undefined || beginsInNoise(scene, match)) continue
-    if (holds(scene, match)) stated.push({ kind, from: match.from, to: match.to })
+    if (takenBack(scene, match.from)) stated.push({ kind: 'undo', from: match.from, to: match.to })
+    else if (holds(scene, match)) stated.push({ kind, from: match.from, to: match.to })
     else unclear = true
   }
   return { stated: onePerKindAndPlace(withoutBarePlace(scene, stated)), unclear }
@@ -77,6 +79,9 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (isWeak(scene, match) && !standsAlone(scene, match)) return false
   if (!SELF_DENYING.has(match.tag) && denied(scene, match.from)) return false
   if (match.tag === 'who' || match.tag === 'next') return true
+  if (NOT_BEFORE_DONE.has(match.tag) && notYet(scene, match.from)) return false
+  if (match.tag === 'arrived' && butNot(scene, match.to)) return false
+  if (match.tag === 'frustrated' && onlyInPart(scene, match.to)) return false
   if (onlySupposed(scene, match.from)) return false
   if (OF_TODAY.has(match.tag) && onAnotherDay(scene)) return false
   if (match.tag === 'frustrated' && (ofSender(scene, match.from) || ofFamily(scene, match.from))) return false
@@ -164,6 +169,7 @@ const WEAK: ReadonlySet<string> = new Set([
   'cannot attend',
   'over',
   'at @',
+  'made it',
 ])
 
 /** What may stand beside a single command word without making it a sentence of its own. */

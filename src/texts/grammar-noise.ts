@@ -26,7 +26,7 @@ export const NOISE: readonly Entry<Fact>[] = [
       # missed, but not a visit
       ,
       missed [the|my|a|that|his|her] (bus|train|tram|turning|turn|connection|lift|exit|stop|point|boat|ferry|metro|junction|step|breakfast|lunch|bit|page|chance|meeting|training|appointment|delivery|postman|parcel|period|deadline|flight),
-      missed (him|her|you|them|me|by), missed ~ <meds>, a missed call, missed (a|an) (call|text|message) (from|off),
+      missed (him|her|you|them|me|by), [i] missed (@|him|her|you|them) [all] (so|very|loads|lots|terribly|that) [much|bad], missed ~ <meds>, a missed call, missed (a|an) (call|text|message) (from|off),
       miss (him|her|them|us|me|home|it here|out), (bus|train) [was|is] missed, the bus went past,
       miss (the|my) (bus|train), not miss
       # can not, but not a visit

@@ -77,7 +77,7 @@ export const VISITS: readonly Entry<Fact>[] = [
       here, in, inside, landed, am here, here now, [i] [am] here (at|with) @, arrived, [have|just|i have] arrived [at|to|with] [@],
       [just] (got|gotten|made it) (here|there|in), [just|have] (got|made it) to (@|my|her|his),
       (i|am|i am|just|now|currently|also) (at|with|in with|inside) (@|mrs|mr), (at|with) @ (now|here|already),
-      in with (@|her|him), (in|now) at @, inside (@|now|with), [just] walked (in|into|in to) [to] [@],
+      in with (@|her|him), (in|now) at @, inside (@|now|with), made it, [just] walked (in|into|in to) [to] [@],
       [just] got in to @, logged in, logging in, clocked in, checked in,
       (i|have|i have) (reached|reach) [@] [house] [now], (reached|reach) (@|house|there|here|now), am in, i am in,
       i have reached, at the (door|house) now, started (at|with) @, got to @, let myself in, with @ now, started @,

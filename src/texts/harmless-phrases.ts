@@ -37,6 +37,7 @@ export const HARMLESS: readonly string[] = list(`
   (grey|pale) (coat|car|van|door|top|cardigan|jumper|house|sky|hair), flu (jab|shot|jabs),
   (long|good|best|screen|big) shot, shot (off|through), drugs (round|chart|trolley|cupboard),
   sweaty (today|betty|in this heat), fever pitch
+  (can not|could not) find [anywhere|somewhere|nowhere|a|any] [legal|free] [space|spot|place] ~ (park|parking|space), not find (anywhere|nowhere|somewhere) to park,
   # the word help
   thanks for [all] [your|the|ur] [kind] help, thank you for [all] [your|the|ur] [kind] help, (your|ur) help,
   help with (breakfast|lunch|tea|dinner|the shopping), (helped|helping), extra help, more help,

@@ -24,7 +24,9 @@ export function reportBesideCry(scene: Scene): Reading[] {
 
 function readPlain(scene: Scene): Reading {
   const tags = tagsOf(scene)
-  if (tags.has('cancel')) return { kind: 'help', level: 'person', about: 'cancel' }
+  if (tags.has('cancel') || asksForChange(scene)) return { kind: 'help', level: 'person', about: 'cancel' }
+  if (cameButLeftUndone(scene)) return { kind: 'help', level: 'person' }
+  if (asksWho(scene)) return { kind: 'next' }
   if (isAboutLater(scene)) return { kind: 'unknown' }
   if (tags.has('nobody')) return REPORT
   if (tags.has('arrived')) return { kind: 'arrived' }
@@ -36,6 +38,47 @@ function readPlain(scene: Scene): Reading {
       ? REPORT
       : { kind: 'unknown' }
 }
+
+/** "Can the girl come at half past 8 tomorrow instead of 9" */
+function asksForChange({ tokens }: Scene): boolean {
+  const asks = tokens.slice(0, 4).some(({ w }) => w === 'can' || w === 'could' || w === 'would' || w === 'please')
+  const comes = tokens.some(({ w }) => w === 'come' || w === 'call' || w === 'visit' || w === 'make' || w === 'change')
+  return (
+    asks && comes && tokens.some(({ w }, at) => w === 'instead' || (w === 'than' && tokens[at - 1]?.w === 'rather'))
+  )
+}
+
+/** "the lady came but only stopped 10 mins": somebody was there, and something is wrong. */
+function cameButLeftUndone({ tokens }: Scene): boolean {
+  const but = tokens.findIndex(({ w }) => w === 'but')
+  const came = tokens.slice(0, Math.max(0, but)).findIndex(({ w }) => CAME.has(w))
+  if (came < 0 || tokens.slice(0, but).some(({ w }) => w === 'not' || w === 'no' || w === 'nobody' || w === 'never'))
+    return false
+  return tokens.slice(but).some(({ w }) => LEFT_UNDONE.has(w))
+}
+
+const CAME: ReadonlySet<string> = new Set(['came', 'been', 'arrived', 'visited', 'was'])
+const LEFT_UNDONE: ReadonlySet<string> = new Set(
+  'washed fed dressed changed only stopped stayed left rushed rude without tablets meds breakfast dinner lunch tea wash'.split(
+    ' ',
+  ),
+)
+
+/** "Who is coming tonight please": a plain question, while nobody is waited for. */
+function asksWho({ tokens }: Scene): boolean {
+  const at = tokens.findIndex(({ w }) => w === 'who')
+  if (at < 0 || at > 3 || tokens[at + 1]?.w !== 'is') return false
+  return tokens.slice(at).some(({ w }) => LATER_TODAY.has(w)) && !tokens.some(({ w }) => IMPATIENT.has(w))
+}
+
+const LATER_TODAY: ReadonlySet<string> = new Set(
+  'tonight later evening teatime tea bedtime lunch lunchtime afternoon'.split(' '),
+)
+const IMPATIENT: ReadonlySet<string> = new Set(
+  'not no nobody never still late yet wait waiting supposed missed forgotten alone should meant any anyone anybody'.split(
+    ' ',
+  ),
+)
 
 /** "OK that's fine I'll wait in" is an answer; a longer text is about something. */
 const LONGEST_OK = 8

@@ -12,6 +12,8 @@ export interface When {
   countedFrom: 'plan' | 'now'
   /** A time that nothing says is the time of arrival, but for the lateness beside it. */
   loose?: true
+  /** Said without its half of the day: of a far visit it is the other half's. */
+  eitherHalf?: true
 }
 
 export interface LateFinding {
@@ -51,7 +53,13 @@ export function addEta(
   const near = expectedAt(scene)
   const meant = meantTime(said, near)
   if (near !== undefined && Math.abs(apart(near, meant)) > FAR) return unclear(finding)
-  finding.whens.push({ at, eta: timeOf(meant), countedFrom: 'plan' })
+  const eitherHalf = said.half === undefined && said.hour >= 1 && said.hour <= 12
+  finding.whens.push({
+    at,
+    eta: timeOf(meant),
+    countedFrom: 'plan',
+    ...(eitherHalf ? { eitherHalf: true as const } : {}),
+  })
 }
 
 /** No visit is moved by more than this on the strength of a clock time. */

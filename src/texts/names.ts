@@ -47,9 +47,12 @@ function personAt(
   const title = TITLES.has(first.w) ? first.w : undefined
   const words = nameWords(tokens, title ? at + 1 : at, book, title !== undefined)
   if (words.length === 0) return title ? titleAlone(title, tokens, at) : misspelt(first, book)
-  if (!title && !standsAsName(tokens, at, words)) return undefined
+  if (!title && !COURTESY.has(tokens[at - 1]?.w ?? '') && !standsAsName(tokens, at, words)) return undefined
   return { person: whoIs(words, title, book), length: words.length + (title ? 1 : 0) }
 }
+
+/** "Sir Tidy": no title of ours, but a name follows. */
+const COURTESY: ReadonlySet<string> = new Set(['sir', 'madam', 'mama', 'papa', 'auntie', 'uncle'])
 
 /** "have to miss Shah", "MISS SHAH": a word for not going, unless somebody of the visits is a Miss. */
 function isVerb(tokens: readonly Token[], at: number, book: NameBook): boolean {

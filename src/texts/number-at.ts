@@ -39,7 +39,7 @@ export function isPlainNumber(
 ): boolean {
   if (!number.digits && wordAt(tokens, at) === 'one') return false
   return (
-    !NO_MINUTES_BEFORE.has(wordAt(tokens, at + number.length) ?? '') &&
+    !(NO_MINUTES_BEFORE.has(wordAt(tokens, at + number.length) ?? '') && tokens[at + number.length]?.brk === 0) &&
     !NO_MINUTES_AFTER.has(wordAt(tokens, at - 1) ?? '')
   )
 }

@@ -111,7 +111,7 @@ export const PERSON_CRIES: readonly string[] = list(`
 
 /** A service user's own words for not being well: always a person's business. */
 export const CRIES_OF_HOUSEHOLDS: readonly string[] = list(`
-  ill, poorly, unwell, sick, not well, feel ~ (bad|funny|awful|terrible|rough|faint), not feel (well|good|right),
+  ill, poorly, unwell, sick, not well, feel ~ (bad|funny|awful|terrible|rough|faint), not (feel|feeling) (well|good|right), not (feel|feeling) ~ (clever|myself|great|grand|brilliant|special|today), giddy, giddiness, light headed, lightheaded,
   dizzy, faint, wet, soaked, can not ~ (get up|get out of bed|move|reach|stand), hungry and, in the dark, cold,
   freezing, thirsty, not had [my|her|his|a] (<meds>|insulin|breakfast|drink|food), no (food|drink|milk or bread),
   (<kin>|mum|dad|she|he) is gone, stop all the (visits|calls|carers), need changing, needs changing, need ~ (<meds>|insulin), carer ~ (rough|rude|shouted|stole|stolen|nasty|hurt|drunk),

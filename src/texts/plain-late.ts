@@ -4,15 +4,15 @@
  */
 
 import { roleOf } from './amount-roles.ts'
-import { apart, meantTime, minutesOf, timeOf } from './clock-time.ts'
-import { onAnotherDay } from './how-meant.ts'
+import { asksFromStart, onAnotherDay } from './how-meant.ts'
 import { BESIDE_LATE, IDLE_TALK, LATE_LIKE, SPEAKS_AGAINST } from './plain-late-words.ts'
+import { saidOf } from './plain-amount.ts'
 import { isFirstName } from './first-names.ts'
 import { reasonBook } from './lexicon.ts'
-import { reasonOf } from './reason-of.ts'
+import { REASON_WORDS, reasonOfLateness } from './reason-of.ts'
 import type { Reading, Reason } from './reading.ts'
 import type { Scene } from './scene.ts'
-import type { Amount, Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 import type { Fact } from './grammar.ts'
 import type { Match } from './phrase-book.ts'
 
@@ -54,11 +54,12 @@ function piecesOf(scene: Scene): Plain | undefined {
   const core = tokens.flatMap((token, at) => (isCore(token) ? [at] : []))
   const first = core[0] ?? 0
   const last = core.at(-1) ?? 0
-  if (onAnotherDay(scene) || speaksOtherwise(scene, last)) return undefined
+  if (asksFromStart(scene) || onAnotherDay(scene) || speaksOtherwise(scene, last)) return undefined
   const late = tokens.some(({ w }) => LATE_LIKE.has(w))
   if (!late && (context.openOffer || context.awaiting === 'which-visit')) return undefined
-  const reason = reasonOf(scene)
+  const reason = reasonOfLateness(scene)
   if (unexplained(scene, first, last, reasonMarks(scene)) > 0) return undefined
+  if (reason === 'overran' && tokens.slice(0, last).some(({ w }) => w.startsWith('over'))) return undefined
   const amounts = tokens.filter(({ amount }) => amount && amount.is !== 'other')
   if (amounts.some(({ amount }) => amount?.is === 'vague')) return undefined
   return { amounts, persons: tokens.flatMap(({ person }) => person ?? []), reason, late }
@@ -82,12 +83,22 @@ function speaksOtherwise(scene: Scene, last: number): boolean {
 function goesWithLateness(tokens: readonly Token[], { tag, from, to }: Match<Fact>, last: number): boolean {
   if (tag === 'on-time') return from > last
   if (tag === 'someone-late') return !tokens.slice(from, to + 1).some(({ amount }) => amount !== undefined)
-  if (tag === 'arrived') return from === to && from > 0 && signs(tokens[from - 1])
+  if (tag === 'arrived')
+    return from === to ? from > 0 && signs(tokens[from - 1]) : tokens[from]?.w === 'at' && to === from + 1
+  if (tag === 'more-time') return from === to && tokens[to + 1]?.w === 'at'
   if (tag === 'on-my-way') return tokens.some(({ w }) => w === 'add')
   return WITH_LATENESS.has(tag)
 }
 
-const WITH_LATENESS: ReadonlySet<Fact> = new Set<Fact>(['late', 'arrive', 'not-before', 'noise', 'thanks', 'chatter'])
+const WITH_LATENESS: ReadonlySet<Fact> = new Set<Fact>([
+  'late',
+  'arrive',
+  'not-before',
+  'noise',
+  'thanks',
+  'chatter',
+  'ok',
+])
 
 /** Words that are neither a piece, nor beside one, nor the reason, nor who writes. */
 function unexplained({ tokens }: Scene, first: number, last: number, reasons: readonly boolean[]): number {
@@ -112,7 +123,7 @@ function isWriter(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.w ?? ''
   if (before === 'is' || before === 'am') return INTRODUCED.has(tokens[at - 2]?.w ?? '')
   return (tokens[at]?.brk ?? 0) > 0 || at === 0 || GREETING.has(before)
-    ? !next || next.brk > 0 || next.w === 'here' || signs(next)
+    ? !next || next.brk > 0 || next.w === 'here' || /^x+$/.test(next.w) || signs(next)
     : false
 }
 
@@ -132,6 +143,7 @@ const GREETING: ReadonlySet<string> = new Set([
 function reasonMarks({ tokens }: Scene): boolean[] {
   const marks = tokens.map(() => false)
   for (const { from, to } of reasonBook.find(tokens)) marks.fill(true, from, to + 1)
+  for (const [at, { w }] of tokens.entries()) if (REASON_WORDS.has(w)) marks[at] = true
   return marks
 }
 
@@ -148,57 +160,3 @@ function withoutName(scene: Scene, { amounts, reason, late }: Plain): Reading[] 
 }
 
 const DELAYS: ReadonlySet<string> = new Set(['traffic', 'transport', 'breakdown', 'weather'])
-
-/** What an amount says of one visit: a time it can have moved to, or the minutes where lateness is said. */
-function saidOf(
-  scene: Scene,
-  token: Token,
-  visit: string,
-  late: boolean,
-): { minutes: number } | { eta: string } | undefined {
-  const { amount } = token
-  if (!amount) return undefined
-  const clock = clockOf(amount, scene.tokens[scene.tokens.indexOf(token) - 1]?.w ?? '')
-  if (clock) return movedTo(scene, clock, visit)
-  if (!late) return undefined
-  if (amount.is === 'minutes') return amount.minutes <= LONGEST_DELAY ? { minutes: amount.minutes } : undefined
-  if (amount.is !== 'number' || amount.digits.length > 2 || amount.value < 5) return undefined
-  const before = scene.tokens[scene.tokens.indexOf(token) - 1]?.w ?? ''
-  return TIME_LINKS.has(before) && amount.value <= 12 ? undefined : { minutes: amount.value }
-}
-
-const LONGEST_DELAY = 180
-const TIME_LINKS: ReadonlySet<string> = new Set(['at', 'by', 'till', 'until', 'before', 'eta'])
-
-/** A clock time as said, also as bare digits: "940". */
-function clockOf(amount: Amount, before: string): Clock | undefined {
-  if (amount.is === 'clock' || amount.is === 'either') return amount
-  if (amount.is === 'past') return { minute: amount.minute }
-  if (amount.is !== 'number') return undefined
-  const { value, digits } = amount
-  const hour = Math.floor(value / 100)
-  if (digits.length >= 3) return hour > 0 && hour < 24 && value % 100 < 60 ? { hour, minute: value % 100 } : undefined
-  return TIME_LINKS.has(before) && before !== 'by' && value >= 1 && value <= 12 ? { hour: value, minute: 0 } : undefined
-}
-
-interface Clock {
-  /** Unsaid in "twenty past". */
-  hour?: number
-  minute: number
-  half?: 'am' | 'pm'
-}
-
-/** The time, when it is later than planned, not too far, and not over already. */
-function movedTo(scene: Scene, { hour, minute, half }: Clock, visit: string): { eta: string } | undefined {
-  const start = scene.context.nextVisits.find(({ ref }) => ref === visit)?.start
-  if (start === undefined) return undefined
-  const planned = minutesOf(start)
-  const meant =
-    hour === undefined
-      ? planned + ((((minute - planned) % 60) + 60) % 60)
-      : meantTime({ hour, minute, ...(half ? { half } : {}) }, planned)
-  const moved = apart(planned, meant)
-  const { now } = scene.context
-  if (moved <= 0 || moved > LONGEST_DELAY || (now && apart(minutesOf(now.time), meant) < 0)) return undefined
-  return { eta: timeOf(meant) }
-}

@@ -2,13 +2,13 @@
 
 import { matchesOf } from './said-nearby.ts'
 import { isBareTime } from './bare-time.ts'
-import { apart, minutesOf } from './clock-time.ts'
+import { apart, meantTime, minutesOf, timeOf } from './clock-time.ts'
 import type { StatedFact } from './find-facts.ts'
 import type { LateFinding, When } from './late-finding.ts'
 import { speaksOfArrival } from './late.ts'
 import { asReading } from './several-amounts.ts'
 import type { Reading } from './reading.ts'
-import { reasonOf } from './reason-of.ts'
+import { reasonOf, reasonOfLateness } from './reason-of.ts'
 import type { Scene } from './scene.ts'
 import { isFirstName } from './first-names.ts'
 import type { Person } from './tokens.ts'
@@ -27,7 +27,7 @@ export function lateReadings(
   const whens = isLate
     ? late.whens
     : late.whens.filter((when) => (when.eta !== undefined && isArrival(scene, when)) || when.countedFrom === 'now')
-  const reason = reasonOf(scene)
+  const reason = isLate || whens.length > 0 ? reasonOfLateness(scene) : reasonOf(scene)
   const extra = reason ? { reason } : {}
   if (!isLate && whens.length === 0) return withoutLateness(late, reason, scene)
   if (late.lateness.denied && !scene.tokens.some((token) => token.person))
@@ -57,8 +57,10 @@ export function lateReadings(
       },
     ]
   if (refs.size > 1 && contrasted(scene)) return [{ kind: 'ask', about: 'which-visit', of: 'late', ...known }]
-  if (refs.size === 0) return [{ kind: 'late', ...known, ...named }]
-  return [...refs].map((visit) => onTimeAfterAll(scene, { kind: 'late', ...known, visit }, isLate))
+  if (refs.size === 0) return [onTimeAfterAll(scene, { kind: 'late', ...known, ...named }, isLate)]
+  return [...refs].map((visit) =>
+    onTimeAfterAll(scene, nearItsVisit(scene, whens, { kind: 'late', ...known, visit }), isLate),
+  )
 }
 
 /** A time alone is no time of arrival: something must say that the sender comes then, or cannot before. */
@@ -111,12 +113,26 @@ function contrasted(scene: Scene): boolean {
     )
 }
 
+/** Tonight "tomorrow's Edna will be 10.20" is in the morning: the half of the day nearer to that visit. */
+function nearItsVisit({ context }: Scene, whens: readonly When[], reading: Reading): Reading {
+  const start = context.nextVisits.find(({ ref }) => ref === reading.visit)?.start
+  const { eta } = reading
+  if (start === undefined || eta === undefined || !whens.some((when) => when.eta === eta && when.eitherHalf))
+    return reading
+  const meant = minutesOf(eta)
+  const time = meantTime({ hour: Math.floor(meant / 60) % 12 || 12, minute: meant % 60 }, minutesOf(start))
+  return { ...reading, eta: timeOf(time) }
+}
+
 /** Be there before the planned start: on the way, and not late. */
 function onTimeAfterAll(scene: Scene, reading: Reading, isLate: boolean): Reading {
-  const start = scene.context.nextVisits.find((visit) => visit.ref === reading.visit)?.start
+  const { nextVisits } = scene.context
+  const start = (reading.visit === undefined ? nextVisits[0] : nextVisits.find(({ ref }) => ref === reading.visit))
+    ?.start
   if (isLate || start === undefined || reading.eta === undefined || matchesOf(scene, 'on-my-way').length === 0)
     return reading
-  return apart(minutesOf(start), minutesOf(reading.eta)) <= 0 ? { ...reading, kind: 'on-my-way' } : reading
+  if (apart(minutesOf(start), minutesOf(reading.eta)) > 0) return reading
+  return reading.visit === undefined ? { kind: 'on-my-way' } : { ...reading, kind: 'on-my-way' }
 }
 
 /** "20 for Shah and 30 for Patel": as many people as amounts, each with its own. */

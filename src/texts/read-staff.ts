@@ -14,6 +14,8 @@ import type { Scene } from './scene.ts'
 import { denied } from './how-meant.ts'
 import type { Person } from './tokens.ts'
 import { untilOf } from './until.ts'
+import { anotherAmount, minutesWithin } from './length-minutes.ts'
+import { ABLE, onlyOneVisit } from './only-one-visit.ts'
 import { tidyUp } from './weigh-facts.ts'
 import type { Stretch } from './who-is-meant.ts'
 import { meantBy } from './meant-by.ts'
@@ -37,7 +39,7 @@ export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean }
   if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way'))
     return { facts: [{ kind: 'ask', about: 'what', of: 'sick' }], unclear: true }
   const unclear = found.unclear || late.lateness.unclear || late.unclearAmount
-  return { facts: tidyUp(facts), unclear }
+  return { facts: tidyUp(onlyOneVisit(scene, facts)), unclear }
 }
 
 /** "Not in, gone out with her sister": where they are is known, and nobody is behind the door. */
@@ -80,6 +82,7 @@ const CODE_WORDS: ReadonlySet<ReadingKind> = new Set([
   'who-is-on-call',
   'arrived',
   'missed',
+  'frustrated',
 ])
 
 /** COVER, "I'll take it": the one offer that is open, when nothing else was asked. */
@@ -128,7 +131,12 @@ function denials(scene: Scene): Stretch[] {
   )
   const well = matchesOf(scene, 'ok').filter(({ from }) => scene.tokens[from - 1]?.person)
   const ofThem = well.map(({ from, to }) => ({ from, to, late: false, within: NEXT_DOOR }))
-  return [...ofThem, ...[...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))]
+  const able = scene.tokens.flatMap(({ w }, at) =>
+    w === 'can' && ABLE.has(scene.tokens[at + 1]?.w ?? '')
+      ? [{ from: at, to: at + 1, late: false, within: NEXT_DOOR }]
+      : [],
+  )
+  return [...ofThem, ...able, ...[...spots, ...elsewhere].map(({ from, to }) => ({ from, to, late: false }))]
 }
 
 /** The name right before "is fine". */
@@ -201,16 +209,7 @@ function details(scene: Scene, { kind, from, to }: StatedFact): Partial<Reading>
     const until = untilOf(scene)
     return until === undefined ? {} : { until }
   }
-  return kind === 'needs-more-time' || kind === 'needs-less-time' ? minutesWithin(scene, from, to) : {}
-}
-
-/** The amount inside the phrase, unless it is the length that no longer fits. */
-function minutesWithin(scene: Scene, from: number, to: number): { minutes?: number } {
-  const words = scene.tokens.slice(from, to + 1)
-  if (words.some((token) => token.w === 'not' || token.w === 'enough' || token.w === 'only')) return {}
-  for (const { amount } of words) {
-    if (amount?.is === 'minutes') return { minutes: amount.minutes }
-    if (amount?.is === 'number' && amount.digits.length < 3 && amount.value > 0) return { minutes: amount.value }
-  }
-  return {}
+  return kind === 'needs-more-time' || kind === 'needs-less-time'
+    ? { ...anotherAmount(scene, kind), ...minutesWithin(scene, from, to) }
+    : {}
 }

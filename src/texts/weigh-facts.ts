@@ -23,6 +23,13 @@ function sameFact(a: Reading, b: Reading): boolean {
 
 /** "Not doing Nora, she's at her day centre": not the sender's doing. */
 function explained(fact: Reading, facts: readonly Reading[]): boolean {
+  if (
+    fact.kind === 'needs-more-time' &&
+    fact.visit === undefined &&
+    fact.minutes === undefined &&
+    facts.some(({ kind, reason }) => kind === 'late' && reason === 'overran')
+  )
+    return true
   if (fact.kind === 'needs-more-time' && fact.minutes === undefined)
     return facts.some((other) => other.kind === fact.kind && other.visit === fact.visit && other.minutes !== undefined)
   return (

@@ -31,10 +31,12 @@ export function shareOut(scene: Scene, stretches: readonly Stretch[]): Person[][
 
 /** A name far from any lateness, with nothing to tie it there, may have nothing to do with it. */
 function clearlyMeant(scene: Scene, at: number, stretches: readonly Stretch[]): boolean {
-  if (TIES.has(scene.tokens[at - 1]?.w ?? '')) return true
+  const title = COURTESY.has(scene.tokens[at - 1]?.w ?? '') ? 1 : 0
+  if (TIES.has(scene.tokens[at - 1 - title]?.w ?? '')) return true
   return stretches.some((stretch) => stretch.late && distanceTo(scene.tokens, at, stretch) <= NEAR)
 }
 
+const COURTESY: ReadonlySet<string> = new Set(['sir', 'madam', 'mama', 'papa', 'auntie', 'uncle', 'mum', 'old', 'dear'])
 const TIES: ReadonlySet<string> = new Set([
   'near',
   'outside',

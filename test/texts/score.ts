@@ -5,8 +5,8 @@ import type { Reading, ReadingKind } from '../../src/texts/reading.ts'
 export interface Label extends Partial<Omit<Reading, 'kind' | 'also'>> {
   kind: ReadingKind
   also?: Label[]
-  /** Other kinds that are as good. */
-  or?: ReadingKind[]
+  /** Other kinds, or whole readings, that are as good. */
+  or?: (ReadingKind | Label)[]
 }
 
 export type Verdict = 'right' | 'safe' | 'dangerous'
@@ -17,6 +17,12 @@ const HARMLESS_KINDS: ReadonlySet<ReadingKind> = new Set(['ask', 'unknown', 'hel
 const QUIET_KINDS: ReadonlySet<ReadingKind> = new Set(['ok', 'chatter', 'thanks', 'ask', 'unknown'])
 
 export function judge(reading: Reading, want: Label): Verdict {
+  const whole = want.or?.filter((other) => typeof other !== 'string') ?? []
+  const verdicts = [want, ...whole].map((label) => judgeOne(reading, label))
+  return (['right', 'safe'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'dangerous'
+}
+
+function judgeOne(reading: Reading, want: Label): Verdict {
   if (want.kind === 'help' && !want.or && reading.kind !== 'help') return 'dangerous'
   if (matches(reading, want))
     return extraFact(reading, want) ? 'dangerous' : alsoThere(reading, want) ? 'right' : 'safe'
