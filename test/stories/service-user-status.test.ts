@@ -15,7 +15,7 @@ async function say(body: object) {
     body: JSON.stringify(body),
   })
   await story.settle()
-  return { status: answer.status, body: (await answer.json()) as unknown }
+  return { status: answer.status, body: await answer.json() }
 }
 
 describe('the status of a service user by another system', () => {
