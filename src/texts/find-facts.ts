@@ -6,7 +6,7 @@ import type { ReadingKind } from './reading.ts'
 import { subjectOf } from './danger-subject.ts'
 import { onePerKindAndPlace } from './one-per-place.ts'
 import { BESIDE_COMMANDS, isSupported, LIGHT } from './supported.ts'
-import { butNot, NOT_BEFORE_DONE, notYet, onlyInPart, takenBack } from './not-so.ts'
+import { butNot, isOfOffice, NOT_BEFORE_DONE, notYet, onlyInPart, takenBack } from './not-so.ts'
 import { isFirstName } from './first-names.ts'
 import { denied, onAnotherDay, onlySupposed, somebodyElse } from './how-meant.ts'
 import type { Scene } from './scene.ts'
@@ -81,6 +81,7 @@ function holds(scene: Scene, match: Match<Fact>): boolean {
   if (match.tag === 'who' || match.tag === 'next') return true
   if (NOT_BEFORE_DONE.has(match.tag) && notYet(scene, match.from)) return false
   if (match.tag === 'arrived' && butNot(scene, match.to)) return false
+  if (isOfOffice(scene, match)) return false
   if (match.tag === 'frustrated' && onlyInPart(scene, match.to)) return false
   if (onlySupposed(scene, match.from)) return false
   if (OF_TODAY.has(match.tag) && onAnotherDay(scene)) return false

@@ -28,6 +28,8 @@ function readPlain(scene: Scene): Reading {
   if (cameButLeftUndone(scene)) return { kind: 'help', level: 'person' }
   if (asksWho(scene)) return { kind: 'next' }
   if (isAboutLater(scene)) return { kind: 'unknown' }
+  if (tags.has('arrived') && tags.has('thanks') && !scene.tokens.some(({ w }) => IMPATIENT.has(w) && w !== 'late'))
+    return { kind: 'arrived' }
   if (tags.has('nobody')) return REPORT
   if (tags.has('arrived')) return { kind: 'arrived' }
   if (tags.has('thanks')) return { kind: 'thanks' }

@@ -1,6 +1,7 @@
 /** What is said so that it is not so: still to come, taken back, only in part. */
 
 import type { Fact } from './grammar.ts'
+import type { Match } from './phrase-book.ts'
 import type { Scene } from './scene.ts'
 
 /** Facts that a word of the future undoes. */
@@ -39,3 +40,19 @@ export function onlyInPart({ tokens }: Scene, to: number): boolean {
 }
 
 const TOOK: ReadonlySet<string> = new Set(['had', 'took', 'ate', 'has', 'did', 'let', 'accepted', 'drank', 'allowed'])
+
+/** "cannot attend the training", "no reply yet about my holidays": office matters, and no visit. */
+export function isOfOffice({ tokens }: Scene, { tag, to }: Match<Fact>): boolean {
+  if (tag !== 'cannot' && tag !== 'no-reply') return false
+  const behind = tokens.slice(to, to + 8)
+  const end = behind.findIndex(({ brk }, at) => at > 0 && brk > 0)
+  const words = (end < 0 ? behind : behind.slice(0, end)).filter(({ person }) => !person)
+  if (behind.some(({ person }) => person)) return false
+  return words.some(({ w }) => OFFICE_MATTERS.has(w))
+}
+
+const OFFICE_MATTERS: ReadonlySet<string> = new Set(
+  'training meeting supervision appraisal interview course workshop induction holiday holidays leave request email payslip wages timesheet dbs'.split(
+    ' ',
+  ),
+)

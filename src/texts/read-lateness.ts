@@ -26,7 +26,11 @@ export function lateReadings(
   const isLate = late.lateness.own.length > 0
   const whens = isLate
     ? late.whens
-    : late.whens.filter((when) => (when.eta !== undefined && isArrival(scene, when)) || when.countedFrom === 'now')
+    : late.whens.filter(
+        (when) =>
+          (when.eta !== undefined && !isPlanned(scene, when.eta) && isArrival(scene, when)) ||
+          when.countedFrom === 'now',
+      )
   const reason = isLate || whens.length > 0 ? reasonOfLateness(scene) : reasonOf(scene)
   const extra = reason ? { reason } : {}
   if (!isLate && whens.length === 0) return withoutLateness(late, reason, scene)
@@ -111,6 +115,11 @@ function contrasted(scene: Scene): boolean {
     .some(
       (token) => token.w === 'or' || token.w === 'no' || token.w === 'not' || token.w === 'wait' || token.w === 'sorry',
     )
+}
+
+/** "no worries, see her at 4": the planned time is no news. */
+function isPlanned(scene: Scene, eta: string): boolean {
+  return matchesOf(scene, 'ok').length > 0 && scene.context.nextVisits.some(({ start }) => start === eta)
 }
 
 /** Tonight "tomorrow's Edna will be 10.20" is in the morning: the half of the day nearer to that visit. */

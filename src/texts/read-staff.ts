@@ -15,6 +15,7 @@ import { denied } from './how-meant.ts'
 import type { Person } from './tokens.ts'
 import { untilOf } from './until.ts'
 import { anotherAmount, minutesWithin } from './length-minutes.ts'
+import { letInAfterAll } from './let-in-after-all.ts'
 import { ABLE, onlyOneVisit } from './only-one-visit.ts'
 import { tidyUp } from './weigh-facts.ts'
 import type { Stretch } from './who-is-meant.ts'
@@ -33,7 +34,7 @@ export function staffFacts(scene: Scene): { facts: Reading[]; unclear: boolean }
   const found = findFacts(scene)
   const stated = withoutKnownPlace(
     scene,
-    found.stated.filter((fact) => !contradicted(scene, fact, late, codes)),
+    letInAfterAll(scene, found.stated).filter((fact) => !contradicted(scene, fact, late, codes)),
   )
   const facts = [...codes, ...offerWithoutCode(scene, codes), ...withPeople(scene, stated, late)]
   if (stated.some((fact) => fact.kind === 'sick') && stated.some((fact) => fact.kind === 'on-my-way'))
