@@ -155,6 +155,18 @@ describe('a service user rings because nobody has come (P-020, P-021)', () => {
     await nobodyElseIsRungFor(40)
   })
 
+  it('no visit due, and they say that nobody has come: straight to a person, without being told again', async () => {
+    const brenda = await begin('13:00', [BRENDA_AT_FIVE])
+    await brenda.ringsTheLine()
+    await brenda.hears(/If that is wrong, stay on the line\.$/)
+    await story.passSeconds(3)
+    await brenda.says('nobody has come')
+    await brenda.hears(/^I will put you through to a person\.$/)
+    await takesTheCall(story.phone(DEV), 'Mrs Trundle')
+    await brenda.callEnds()
+    await nobodyElseIsRungFor(40)
+  })
+
   it('the care worker has logged in, and they say that nobody is there: a contradiction for a person', async () => {
     const brenda = await begin('09:02')
     await story.phone(ANNA).texts('HERE')
