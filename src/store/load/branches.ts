@@ -19,12 +19,20 @@ export interface LoadedBranch {
 
 /** Branches with their agency, line and responsible person. A branch without a line cannot contact anybody: a fault. */
 export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<string, LoadedBranch>> {
-  const kept = keptBy(tx)?.branches
+  const kept = keptBy(tx)?.branches ?? new Map<string, Promise<LoadedBranch | undefined>>()
   const wanted = [...new Set(ids)]
-  if (kept !== undefined && wanted.every((id) => kept.has(id))) return kept
-  const found = await readBranches(tx, wanted)
-  for (const [id, branch] of found) kept?.set(id, branch)
-  return found
+  const missing = wanted.filter((id) => !kept.has(id))
+  if (missing.length > 0) {
+    // kept while it is on its way: what is sent together asks for it once
+    const read = readBranches(tx, missing)
+    for (const id of missing)
+      kept.set(
+        id,
+        read.then((found) => found.get(id)),
+      )
+  }
+  const found = await Promise.all(wanted.map((id) => kept.get(id)))
+  return new Map(found.flatMap((branch) => (branch === undefined ? [] : [[branch.branchId, branch] as const])))
 }
 
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {

@@ -4,7 +4,7 @@ import type { LoadedBranch } from './branches.ts'
 
 /** What a transaction has read already: everything an act decides over names the same branch and the same visit. */
 export interface Kept {
-  branches: Map<string, LoadedBranch>
+  branches: Map<string, Promise<LoadedBranch | undefined>>
   /** locked, and as they are until something is written */
   visits: Map<string, VisitFacts>
 }
