@@ -11,8 +11,6 @@ export interface NewEscalation {
   round: number
   /** everybody is rung, several at once */
   loud: boolean
-  /** whose calls speak for this one too */
-  leaderId?: string
   startedAt: Instant
 }
 

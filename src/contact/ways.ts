@@ -76,28 +76,26 @@ export function persistenceOf(message: string): Persistence {
   return PERSISTENCE[message] ?? { rounds: 2, restMinutes: 10 }
 }
 
+type Reachable = Pick<PersonFacts, 'firstName' | 'lastName' | 'numbers'>
+
 /** By key alone: whoever merely picks up has taken nothing. */
-function callsTo(person: PersonFacts | undefined, party: Party): Way[] {
+function callsTo(person: Reachable | undefined, party: Party): Way[] {
   if (person === undefined) return []
-  const whom = `${person.firstName} ${person.lastName}`
+  const whom = fullName(person)
   return person.numbers.map(({ number }) => ({ channel: 'call', number, party, whom, enough: 'A' }))
 }
 
 /** A care worker is texted once; rung until they speak or press a key, for only they know where they are. */
 function careWorkerWays(visit: VisitFacts | undefined, { message, party }: ContactFacts): Way[] {
   const theirs = visit?.allocations.find((a) => a.careWorker !== undefined && a.careWorker.id === party.id)
-  const careWorker = theirs?.careWorker
-  if (careWorker === undefined) return []
-  const whom = fullName(careWorker)
-  if (message === 'care-worker-check')
-    return careWorker.numbers.map(({ number }) => ({ channel: 'call', number, party, whom, enough: 'A' }))
-  const mobiles = careWorker.numbers.filter((n) => n.lineType === 'mobile' && !n.noTexts)
-  return mobiles.slice(0, 1).map(({ number }) => ({ channel: 'text', number, party, whom, enough: 'E' }))
+  return message === 'care-worker-check'
+    ? callsTo(theirs?.careWorker, party)
+    : textsTo(theirs?.careWorker, party).slice(0, 1)
 }
 
-function textsTo(person: PersonFacts | undefined, party: Party): Way[] {
+function textsTo(person: Reachable | undefined, party: Party): Way[] {
   if (person === undefined) return []
-  const whom = `${person.firstName} ${person.lastName}`
+  const whom = fullName(person)
   const mobiles = person.numbers.filter((n) => n.lineType === 'mobile' && !n.noTexts)
   return mobiles.map(({ number }) => ({ channel: 'text', number, party, whom, enough: 'E' }))
 }

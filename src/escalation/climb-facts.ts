@@ -1,4 +1,3 @@
-import type { MatterId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 
@@ -17,10 +16,6 @@ export interface LiveClimb {
   round: number
   loud: boolean
   startedAt: Instant
-  /** the matter whose calls speak for this one too, while that climb is live and led by nobody itself */
-  leader: MatterId | undefined
-  /** another's calls spoke for it, and that climb is over: it needs calls of its own */
-  leaderGone: boolean
 }
 
 export interface Acceptance {

@@ -33,16 +33,6 @@ export function climb(open: Climbing, now: Instant, newId: NewId): Change[] {
   const climbs = open.matter.climb ?? NO_CLIMB
   const { live } = climbs
   if (live === undefined) return begin(open, climbs, now, newId)
-  if (live.leaderGone) {
-    const over: Change = {
-      kind: 'escalation-ended',
-      id: live.id,
-      at: now,
-      why: 'the call that spoke for it too is over',
-    }
-    return [over, ...begin(open, climbs, now, newId)]
-  }
-  if (live.leader !== undefined) return lookAgain(open.matter, now)
   const name = roundName(open.matter, climbs.climbs, live.round)
   const lines = open.contacts.filter((contact) => isOfRound(contact, name))
   const waiting = lines.filter(isWaiting)

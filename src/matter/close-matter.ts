@@ -1,14 +1,13 @@
 import type { Change, NewEvidence } from '../cellar/change.ts'
-import { contactId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import { SLOT_CLASS } from '../contact/slot-class.ts'
+import { textToManager } from '../contact/text-to-manager.ts'
 import { heldBy } from '../escalation/acceptance.ts'
 import { shortName } from '../rota/names.ts'
 import { currentPlan } from '../rota/visit-now.ts'
 import { dropCalls } from './climb-step.ts'
 import type { VisitPicture } from './matter-facts.ts'
-import { placeOf } from './matter-facts.ts'
 import { riskOf } from './risk.ts'
 
 /**
@@ -37,29 +36,20 @@ function tellHolder(picture: VisitPicture, evidence: NewEvidence, now: Instant, 
   const { visit, matter } = picture
   const held = heldBy(matter?.climb)
   if (held?.managerId === undefined || evidence.saidBy === held.whom) return []
-  return [
-    {
-      kind: 'contact-added',
-      contact: {
-        ...placeOf(visit),
-        id: contactId(newId()),
-        matterId: matter?.id,
-        visitId: visit.id,
-        party: { kind: 'manager', id: held.managerId },
-        message: 'escalation-news',
-        details: {
-          text: 'matter-over',
-          person: shortName(visit.serviceUser),
-          planned: currentPlan(visit).plannedStart,
-          other: evidence.who,
-        },
-        subject: `matter ${matter?.id ?? ''} over`,
-        class: SLOT_CLASS.answer,
-        riskAt: riskOf(visit).riskAt,
-        createdAt: now,
-        nextDueAt: now,
-        validUntil: undefined,
-      },
+  const text = {
+    matterId: matter?.id,
+    visitId: visit.id,
+    party: { kind: 'manager', id: held.managerId },
+    message: 'escalation-news',
+    details: {
+      text: 'matter-over',
+      person: shortName(visit.serviceUser),
+      planned: currentPlan(visit).plannedStart,
+      other: evidence.who,
     },
-  ]
+    subject: `matter ${matter?.id ?? ''} over`,
+    class: SLOT_CLASS.answer,
+    riskAt: riskOf(visit).riskAt,
+  } as const
+  return [textToManager(visit, text, now, newId)]
 }

@@ -1,18 +1,16 @@
 import type { Change, NewAcceptance } from '../cellar/change.ts'
-import { contactId } from '../cellar/ids.ts'
 import type { ContactId } from '../cellar/ids.ts'
 import type { Instant } from '../cellar/local-time.ts'
 import type { PhoneNumber } from '../cellar/phone-number.ts'
 import { readableNumber } from '../cellar/phone-number.ts'
 import type { NewId } from '../cellar/ports.ts'
-import { SLOT_CLASS } from '../contact/slot-class.ts'
+import { textToManager } from '../contact/text-to-manager.ts'
 import { heldBy, STAGES } from '../escalation/acceptance.ts'
 import { NO_CLIMB } from '../escalation/climb-facts.ts'
 import { shortName } from '../rota/names.ts'
 import { currentPlan } from '../rota/visit-now.ts'
 import { dropCalls } from './climb-step.ts'
 import type { VisitPicture } from './matter-facts.ts'
-import { placeOf } from './matter-facts.ts'
 import { riskOf } from './risk.ts'
 
 /** Whoever takes a matter, and how: with key and confirming key, or with the code they were texted. */
@@ -67,30 +65,20 @@ function detailsFor(picture: VisitPicture, by: Taker, now: Instant, newId: NewId
   if (by.managerId === undefined || by.code === undefined) return []
   const { visit, matter } = picture
   const number = visit.serviceUser.numbers[0]?.number
-  return [
-    {
-      kind: 'contact-added',
-      contact: {
-        ...placeOf(visit),
-        id: contactId(newId()),
-        matterId: matter?.id,
-        visitId: visit.id,
-        party: { kind: 'manager', id: by.managerId },
-        message: 'escalation-news',
-        details: {
-          text: number === undefined ? 'matter-taken-no-number' : 'matter-taken',
-          person: shortName(visit.serviceUser),
-          planned: currentPlan(visit).plannedStart,
-          code: by.code,
-          ...(number === undefined ? {} : { number: readableNumber(number) }),
-        },
-        subject: `matter ${matter?.id ?? ''} taken at ${now}`,
-        class: SLOT_CLASS.atRisk,
-        riskAt: riskOf(visit).riskAt,
-        createdAt: now,
-        nextDueAt: now,
-        validUntil: undefined,
-      },
+  const text = {
+    matterId: matter?.id,
+    visitId: visit.id,
+    party: { kind: 'manager', id: by.managerId },
+    message: 'escalation-news',
+    details: {
+      text: number === undefined ? 'matter-taken-no-number' : 'matter-taken',
+      person: shortName(visit.serviceUser),
+      planned: currentPlan(visit).plannedStart,
+      code: by.code,
+      ...(number === undefined ? {} : { number: readableNumber(number) }),
     },
-  ]
+    subject: `matter ${matter?.id ?? ''} taken at ${now}`,
+    riskAt: riskOf(visit).riskAt,
+  } as const
+  return [textToManager(visit, text, now, newId)]
 }

@@ -57,7 +57,12 @@ describe('lateline import', () => {
     expect(printed).toContain(
       'Imported, but look at these (1):\n  visits.csv, line 5, "worker_ref" is empty: Nobody is on this visit. Allocate a care worker.',
     )
-    expect(printed).toMatch(/The line still needs \(\d\):\n {2}No last-resort number: /)
+    const needs = (printed.split('The line still needs (3):\n')[1] ?? '').trimEnd().split('\n')
+    expect(needs.map((line) => line.split(':')[0])).toEqual([
+      '  No last-resort number',
+      '  No office hours',
+      expect.stringMatching(/^ {2}Nobody is on call from Mon 23 Nov 2026 06$/),
+    ])
     expect(printed).toMatch(/^Written\.\n/)
   })
 

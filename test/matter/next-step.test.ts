@@ -118,7 +118,7 @@ function step(now: string, asked: Partial<Asked>): string {
     takenAt,
   } = asked
   const visit = aVisit({ events: LATE_TWENTY })
-  const live = { id: 'e', round: 1, loud: false, startedAt: at('09:35'), leader: undefined, leaderGone: false }
+  const live = { id: 'e', round: 1, loud: false, startedAt: at('09:35') }
   const taken = takenAt === undefined ? [] : [{ ...DEV_HAS_IT, acceptedAt: at(takenAt), deadline: 0 }]
   const climb = { climbs: 1, live: ringing ? live : undefined, taken, stages: [] }
   const matter = { id: matterId('matter'), kind: 'late-visit', nextStep: before, nextDueAt: at(due), climb }

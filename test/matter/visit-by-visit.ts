@@ -75,7 +75,7 @@ function climbAfter(climb: ClimbFacts = NO_CLIMB, change: Change): ClimbFacts {
     case 'escalation-opened': {
       if (climb.live !== undefined) return climb
       const { id, round, loud, startedAt } = change.escalation
-      const live = { id, round, loud, startedAt, leader: undefined, leaderGone: false }
+      const live = { id, round, loud, startedAt }
       return { ...climb, climbs: climb.climbs + 1, live }
     }
     case 'escalation-moved':

@@ -1,14 +1,12 @@
 import type { Change, Party } from '../../cellar/change.ts'
-import { contactId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import { toLocal } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import type { ContactFacts } from '../../contact/attempt-facts.ts'
 import type { Way } from '../../contact/channel-order.ts'
-import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { textToManager } from '../../contact/text-to-manager.ts'
 import type { Loading } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
-import { placeOf } from '../../matter/matter-facts.ts'
 import { riskOf } from '../../matter/risk.ts'
 import { shortName } from '../../rota/names.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
@@ -79,22 +77,14 @@ export async function codeByText(tx: Loading, picture: VisitPicture, party: Part
 }
 
 function codeText({ matter, visit }: VisitPicture, party: Party, code: string, now: Instant, newId: NewId): Change {
-  return {
-    kind: 'contact-added',
-    contact: {
-      ...placeOf(visit),
-      id: contactId(newId()),
-      matterId: matter?.id,
-      visitId: visit.id,
-      party,
-      message: 'escalation-code',
-      details: { person: shortName(visit.serviceUser), planned: currentPlan(visit).plannedStart, code },
-      subject: `matter ${matter?.id ?? ''} code ${code}`,
-      class: SLOT_CLASS.atRisk,
-      riskAt: riskOf(visit).riskAt,
-      createdAt: now,
-      nextDueAt: now,
-      validUntil: undefined,
-    },
+  const text = {
+    matterId: matter?.id,
+    visitId: visit.id,
+    party,
+    message: 'escalation-code',
+    details: { person: shortName(visit.serviceUser), planned: currentPlan(visit).plannedStart, code },
+    subject: `matter ${matter?.id ?? ''} code ${code}`,
+    riskAt: riskOf(visit).riskAt,
   }
+  return textToManager(visit, text, now, newId)
 }

@@ -33,9 +33,12 @@ export function createReceiveDelivery({ store, read, understand, newId }: Receiv
   async function effectsOf(tx: Loading, delivery: DeliveryFacts): Promise<Change[]> {
     const reading = read(delivery.kind, delivery.raw)
     switch (reading.kind) {
-      case 'text':
-        if ((await tx.branchOfLine(reading.to)) === undefined) return textToNoLine(tx, delivery, newId)
-        return receiveText(tx, delivery, reading, understand, newId)
+      case 'text': {
+        const place = await tx.branchOfLine(reading.to)
+        return place === undefined
+          ? textToNoLine(tx, delivery, newId)
+          : receiveText({ tx, delivery, place, text: reading }, understand, newId)
+      }
       case 'report': {
         const attempt = delivery.attemptId ?? (await tx.attemptOfProvider(reading.report.providerId))
         return attempt === undefined ? callOver(tx, reading.report) : carrierSaid(tx, attempt, reading.report, newId)

@@ -1,10 +1,10 @@
 import type { Change } from '../../cellar/change.ts'
-import { contactId, type HandOverId } from '../../cellar/ids.ts'
+import type { HandOverId } from '../../cellar/ids.ts'
 import { readableNumber } from '../../cellar/phone-number.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import { isOpen, isWaiting } from '../../contact/attempt-facts.ts'
 import { dropContact } from '../../contact/decide-contact.ts'
-import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { textToManager } from '../../contact/text-to-manager.ts'
 import type { Loading, Store } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { fullName, shortName } from '../../rota/names.ts'
@@ -56,37 +56,25 @@ async function keep(tx: Loading, handOver: HandOverFacts, newId: NewId): Promise
 
 function textToOutgoing(
   tx: Loading,
-  { id, agencyId, branchId }: HandOverFacts,
+  handOver: HandOverFacts,
   outgoing: PersonFacts,
   incoming: PersonFacts | undefined,
   newId: NewId,
 ): Change {
   const number = incoming?.numbers[0]?.number
   const other = incoming && shortName({ ...incoming, preferredName: incoming.firstName })
-  return {
-    kind: 'contact-added',
-    contact: {
-      agencyId,
-      branchId,
-      id: contactId(newId()),
-      matterId: undefined,
-      visitId: undefined,
-      party: { kind: 'manager', id: outgoing.id },
-      message: 'phone-kept',
-      details: {
-        text: number === undefined ? 'phone-kept-no-number' : 'phone-kept',
-        me: outgoing.firstName,
-        other: other ?? 'the next manager',
-        ...(number === undefined ? {} : { number: readableNumber(number) }),
-      },
-      subject: `hand-over ${id}`,
-      class: SLOT_CLASS.atRisk,
-      riskAt: tx.now,
-      createdAt: tx.now,
-      nextDueAt: tx.now,
-      validUntil: undefined,
+  const text = {
+    party: { kind: 'manager', id: outgoing.id },
+    message: 'phone-kept',
+    details: {
+      text: number === undefined ? 'phone-kept-no-number' : 'phone-kept',
+      me: outgoing.firstName,
+      other: other ?? 'the next manager',
+      ...(number === undefined ? {} : { number: readableNumber(number) }),
     },
-  }
+    subject: `hand-over ${handOver.id}`,
+  } as const
+  return textToManager(handOver, text, tx.now, newId)
 }
 
 async function forOffice(

@@ -31,14 +31,14 @@ export async function branchesById(tx: Transaction, ids: string[]): Promise<Map<
         read.then((found) => found.get(id)),
       )
   }
-  const found = await Promise.all(wanted.map((id) => kept.get(id)))
+  const found = await Promise.all(wanted.flatMap((id) => kept.get(id) ?? []))
   return new Map(found.flatMap((branch) => (branch === undefined ? [] : [[branch.branchId, branch] as const])))
 }
 
 async function readBranches(tx: Transaction, wanted: string[]): Promise<Map<string, LoadedBranch>> {
   if (wanted.length === 0) return new Map()
   const rows = await tx.$queryRaw<BranchRow[]>`
-    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, b.watch_mode, b.live_from, b.watch_mode, b.live_from, w.looked_at AS feed_looked_at, w.silent_since AS feed_silent_since, w.failures AS feed_failures,
+    SELECT b.id, b.agency_id, b.name, b.zone, b.office_number, b.last_resort_number, b.watch_mode, b.live_from, w.looked_at AS feed_looked_at, w.silent_since AS feed_silent_since, w.failures AS feed_failures,
            (SELECT s.value FROM setting s WHERE s.branch_id = b.id AND s.key = ${WATCH_MINUTES} ORDER BY s.valid_from DESC LIMIT 1) AS watch_minutes, a.name AS agency_name, a.address AS agency_address,
            l.e164, l.account_id, m.id AS manager_id, m.first_name, m.last_name, m.role, ${numbersSql('m.id')} AS numbers
       FROM branch b JOIN agency a ON a.id = b.agency_id

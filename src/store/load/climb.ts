@@ -1,4 +1,3 @@
-import { matterId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { Acceptance, ClimbFacts, StageFacts } from '../../escalation/climb-facts.ts'
 import { NO_CLIMB } from '../../escalation/climb-facts.ts'
@@ -9,9 +8,7 @@ import { ms } from './sql.ts'
 /** How the climb of a matter `m` stands, as one value. */
 export const CLIMB = Prisma.sql`jsonb_build_object(
   'climbs', (SELECT count(*)::int FROM escalation e WHERE e.matter_id = m.id),
-  'live', (SELECT jsonb_strip_nulls(jsonb_build_object('id', e.id, 'round', e.round, 'loud', e.loud, 'startedAt', ${ms('e.started_at')},
-                   'led', e.leader_id IS NOT NULL,
-                   'leader', (SELECT l.matter_id FROM escalation l WHERE l.id = e.leader_id AND l.ended_at IS NULL)))
+  'live', (SELECT jsonb_strip_nulls(jsonb_build_object('id', e.id, 'round', e.round, 'loud', e.loud, 'startedAt', ${ms('e.started_at')}))
              FROM escalation e WHERE e.matter_id = m.id AND e.ended_at IS NULL),
   'taken', coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', t.id, 'managerId', t.manager_id, 'whom', t.whom,
                    'number', t.number, 'how', t.how, 'acceptedAt', ${ms('t.accepted_at')}, 'deadline', ${ms('t.deadline')},
@@ -23,7 +20,7 @@ export const CLIMB = Prisma.sql`jsonb_build_object(
 
 export interface ClimbRow {
   climbs: number
-  live: { id: string; round: number; loud: boolean; startedAt: Instant; led: boolean; leader?: string } | null
+  live: { id: string; round: number; loud: boolean; startedAt: Instant } | null
   taken: {
     id: string
     managerId?: string
@@ -43,7 +40,7 @@ export function climbOf(row: ClimbRow): ClimbFacts {
   const { live } = row
   return {
     climbs: row.climbs,
-    live: live === null ? undefined : liveOf(live),
+    live: live ?? undefined,
     taken: row.taken.map((one) => ({
       id: one.id,
       managerId: one.managerId,
@@ -56,13 +53,5 @@ export function climbOf(row: ClimbRow): ClimbFacts {
       releaseReason: one.releaseReason,
     })),
     stages: row.stages.map((one) => ({ ...one, reachedAt: one.reachedAt })),
-  }
-}
-
-function liveOf({ led, leader, ...live }: NonNullable<ClimbRow['live']>): ClimbFacts['live'] {
-  return {
-    ...live,
-    leader: leader === undefined ? undefined : matterId(leader),
-    leaderGone: led && leader === undefined,
   }
 }

@@ -5,8 +5,8 @@ import { optionalInstant } from './values.ts'
 /** One live climb for a matter: the second to open it changes nothing. */
 export function openEscalation(tx: Transaction, e: NewEscalation) {
   return tx.$executeRaw`
-    INSERT INTO escalation (id, matter_id, round, ladder, rung, loud, started_at, leader_id)
-    VALUES (${e.id}::uuid, ${e.matterId}::uuid, ${e.round}, '[]'::jsonb, 0, ${e.loud}, ${new Date(e.startedAt)}, ${e.leaderId ?? null}::uuid)
+    INSERT INTO escalation (id, matter_id, round, ladder, rung, loud, started_at)
+    VALUES (${e.id}::uuid, ${e.matterId}::uuid, ${e.round}, '[]'::jsonb, 0, ${e.loud}, ${new Date(e.startedAt)})
     ON CONFLICT DO NOTHING`
 }
 

@@ -44,6 +44,7 @@ export async function save(tx: Transaction, changes: readonly Change[]): Promise
 const ONE_STATEMENT: ReadonlySet<Change['kind']> = new Set([
   'delivery-processed',
   'event-added',
+  'visit-check-set',
   'matter-opened',
   'matter-moved',
   'contact-added',

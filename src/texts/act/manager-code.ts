@@ -1,5 +1,5 @@
 import type { Change, ContactDetails } from '../../cellar/change.ts'
-import { contactId, matterId } from '../../cellar/ids.ts'
+import { matterId } from '../../cellar/ids.ts'
 import { heldBy, withStage } from '../../escalation/acceptance.ts'
 import { NO_CLIMB } from '../../escalation/climb-facts.ts'
 import type { TextName } from '../../contact/text-words.ts'
@@ -16,6 +16,7 @@ import { careWorkersNow } from '../../rota/visit-now.ts'
 import { howKnown, wordsBeside } from '../how-known.ts'
 import type { Reading } from '../reading.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { textToManager } from '../../contact/text-to-manager.ts'
 import { namedIn } from './claims.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
@@ -171,25 +172,14 @@ function somebodyElses(
 
 /** Somebody tried to use a code that was given to another: whoever it was given to is told, and nothing is changed. */
 export function tellOwner({ tx, place, delivery, newId }: Incoming, owner: string, details: ContactDetails): Change {
-  return {
-    kind: 'contact-added',
-    contact: {
-      agencyId: place.agencyId,
-      branchId: place.branchId,
-      id: contactId(newId()),
-      matterId: undefined,
-      visitId: undefined,
-      party: { kind: 'manager', id: owner },
-      message: 'escalation-news',
-      details: { text: 'code-tried', ...details },
-      subject: `text ${delivery.id} tried`,
-      class: SLOT_CLASS.answer,
-      riskAt: tx.now,
-      createdAt: tx.now,
-      nextDueAt: tx.now,
-      validUntil: undefined,
-    },
-  }
+  const text = {
+    party: { kind: 'manager', id: owner },
+    message: 'escalation-news',
+    details: { text: 'code-tried', ...details },
+    subject: `text ${delivery.id} tried`,
+    class: SLOT_CLASS.answer,
+  } as const
+  return textToManager(place, text, tx.now, newId)
 }
 
 function about({ person, planned }: MatterStanding): ContactDetails {

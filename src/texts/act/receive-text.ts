@@ -2,7 +2,7 @@ import type { Change } from '../../cellar/change.ts'
 import { cleanText } from '../../cellar/clean-text.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { DeliveryReading, NewId } from '../../cellar/ports.ts'
-import type { DeliveryFacts, Loading } from '../../matter/act/store.ts'
+import type { BranchPlace, DeliveryFacts, Loading } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { besideTheCarrier, carrierWord } from './carrier-words.ts'
 import { withinLimit } from './answer-limit.ts'
@@ -16,19 +16,23 @@ import { isHousehold, type Incoming } from './sender.ts'
 /** Longer texts are cut: what matters stands at the front, and nobody dictates ten pages in danger. */
 const LONGEST_TEXT = 2_000
 
+/** A text as it was stored, and the branch whose line it came to. */
+export interface ReceivedText {
+  tx: Loading
+  delivery: DeliveryFacts
+  place: BranchPlace
+  text: Extract<DeliveryReading, { kind: 'text' }>
+}
+
 /**
  * A stored text is understood and acted upon, once, in the transaction that marks it processed. The sender's number says
  * who it is; the rota says which visit.
  */
 export async function receiveText(
-  tx: Loading,
-  delivery: DeliveryFacts,
-  text: Extract<DeliveryReading, { kind: 'text' }>,
+  { tx, delivery, place, text }: ReceivedText,
   understand: Understand,
   newId: NewId,
 ): Promise<Change[]> {
-  const place = await tx.branchOfLine(text.to)
-  if (place === undefined) return []
   const body = cleanText(text.body).slice(0, LONGEST_TEXT)
   const from = parsePhoneNumber(text.from)
   if (from === undefined || from === place.facts.lineNumber) {

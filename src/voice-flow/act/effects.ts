@@ -4,6 +4,7 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { writtenDayAndTime } from '../../cellar/spoken-time.ts'
 import { readableNumber } from '../../cellar/phone-number.ts'
 import { SLOT_CLASS } from '../../contact/slot-class.ts'
+import { textToManager } from '../../contact/text-to-manager.ts'
 import { shortName } from '../../rota/names.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { itemInWords } from '../../office-list/words.ts'
@@ -175,29 +176,15 @@ function detailsByText(c: Conversation): Change[] {
   const { item, attempt, place, now, newId } = c
   if (item === undefined || attempt === undefined || attempt.party.kind !== 'manager') return []
   const number = item.number === undefined ? undefined : parsePhoneNumber(item.number)
-  return [
-    {
-      kind: 'contact-added',
-      contact: {
-        agencyId: place.agencyId,
-        branchId: place.branchId,
-        id: contactId(newId()),
-        matterId: undefined,
-        visitId: undefined,
-        party: attempt.party,
-        message: 'item-details',
-        details: {
-          text: number === undefined ? 'office-item-no-number' : 'office-item-details',
-          what: itemInWords(item, (at) => writtenDayAndTime(at, now, place.zone)),
-          ...(number === undefined ? {} : { number: readableNumber(number) }),
-        },
-        subject: `item ${item.id}`,
-        class: SLOT_CLASS.atRisk,
-        riskAt: now,
-        createdAt: now,
-        nextDueAt: now,
-        validUntil: undefined,
-      },
+  const text = {
+    party: attempt.party,
+    message: 'item-details',
+    details: {
+      text: number === undefined ? 'office-item-no-number' : 'office-item-details',
+      what: itemInWords(item, (at) => writtenDayAndTime(at, now, place.zone)),
+      ...(number === undefined ? {} : { number: readableNumber(number) }),
     },
-  ]
+    subject: `item ${item.id}`,
+  }
+  return [textToManager(place, text, now, newId)]
 }

@@ -81,7 +81,6 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
   }
   const asked: Partial<Loading> = {
     now,
-    branchOfLine: async () => place,
     whoHas: async () => people,
     wasAsked: async ({ about }) => given.asked === about,
     openQuestion: async () => given.question,
@@ -106,7 +105,8 @@ export function whatFollows(body: string, from: PhoneNumber, given: Situation = 
   }
   let ids = 0
   const text = { kind: 'text', providerId: 'SM1', from, to: place.facts.lineNumber, body, pictures: 0 } as const
-  return receiveText(asked as Loading, delivery, text, given.understand ?? read, () => `id-${(ids += 1)}`)
+  const received = { tx: asked as Loading, delivery, place, text }
+  return receiveText(received, given.understand ?? read, () => `id-${(ids += 1)}`)
 }
 
 export function anotherVisit(ref: string, start: string, end: string, more: Partial<VisitFacts> = {}): VisitFacts {
