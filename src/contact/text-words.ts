@@ -74,7 +74,6 @@ export const TEXT_NAMES = [
   'safe-how',
   'code-wrong',
   'code-not-yours',
-  'code-words',
   'code-tried',
   'office-item-details',
   'office-item-no-number',

@@ -6,6 +6,7 @@ import { outermost } from './phrase-book.ts'
 import type { Reading } from './reading.ts'
 import { denied, onlySupposed } from './how-meant.ts'
 import type { Scene } from './scene.ts'
+import type { Token } from './tokens.ts'
 
 const REPORT: Reading = { kind: 'no-show-report' }
 
@@ -56,10 +57,19 @@ function cameButLeftUndone({ tokens }: Scene): boolean {
   const came = tokens.slice(0, Math.max(0, but)).findIndex(({ w }) => CAME.has(w))
   if (came < 0 || tokens.slice(0, but).some(({ w }) => w === 'not' || w === 'no' || w === 'nobody' || w === 'never'))
     return false
-  return tokens.slice(but).some(({ w }) => LEFT_UNDONE.has(w))
+  const behind = tokens.slice(but)
+  return behind.some(({ w }) => LEFT_UNDONE.has(w)) && !behind.some((_token, at) => saysNobodyCame(behind, at))
 }
 
-const CAME: ReadonlySet<string> = new Set(['came', 'been', 'arrived', 'visited', 'was'])
+/** "but nobody at lunch", "but has not come today": that is a report. */
+function saysNobodyCame(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.w
+  if (word === 'nobody') return true
+  return word === 'not' && tokens.slice(at + 1, at + 3).some(({ w }) => HAS_COME.has(w))
+}
+
+const CAME: ReadonlySet<string> = new Set(['came', 'been', 'arrived', 'visited'])
+const HAS_COME: ReadonlySet<string> = new Set(['come', 'came', 'turned', 'arrived', 'visited'])
 const LEFT_UNDONE: ReadonlySet<string> = new Set(
   'washed fed dressed changed only stopped stayed left rushed rude without tablets meds breakfast dinner lunch tea wash'.split(
     ' ',

@@ -1,10 +1,18 @@
 import type { NewEvidence } from '../cellar/change.ts'
 
-const SEEN = /\b(saw|seen|see|visited|there|here|with (her|him|them)|in person)\b/i
-const SPOKEN = /\b(spoke|spoken|speaking|talked|rang|rung|called|phoned|answered|said|says|told me)\b/i
+const SPOKEN = /\b(spoke|spoken|speaking|talked|answered)\b/i
+const SEEN = /\b(saw|seen|visited|with (her|him|them)|in person)\b|\b(am|is|are|m|s) there\b/i
+/** It did not come about, or not yet, or nobody knows: then nothing of it is known. */
+const IN_DOUBT =
+  /\b(not|no|nobody|none|never|cannot|cant|without|will|ll|shall|should|would|could|may|might|must|if|when|once|until|till|later|soon|tomorrow|tonight|going to|gonna|trying|try|tried|hope|hoping|think|maybe|unless|before|office|home)\b|n['’]?t\b|\?/i
 
-/** How a manager knows that somebody is safe, in their own words; undefined where they say nothing of it (P-007). */
+/**
+ * How a manager knows that somebody is safe, in their own words (P-007). Undefined where they say nothing of it, and where a
+ * word in it denies or defers it, or leaves it open: they are asked then, which costs a text; a matter closed on "nobody
+ * answered" could cost a person.
+ */
 export function howKnown(body: string): NewEvidence['how'] | undefined {
+  if (IN_DOUBT.test(body)) return undefined
   if (SPOKEN.test(body)) return 'spoken-to'
   return SEEN.test(body) ? 'seen' : undefined
 }

@@ -1,6 +1,7 @@
 /** What is said so that it is not so: still to come, taken back, only in part. */
 
 import type { Fact } from './grammar.ts'
+import { denied } from './how-meant.ts'
 import type { Match } from './phrase-book.ts'
 import type { Scene } from './scene.ts'
 
@@ -24,9 +25,16 @@ const STILL_TO_COME: ReadonlySet<string> = new Set(
 const OF_SENDER: ReadonlySet<string> = new Set(['i', 'am', 'have', 'get', 'be', 'just', 'we', 'are'])
 
 /** "ignore the no answer text" */
-export function takenBack({ tokens }: Scene, at: number): boolean {
-  return tokens.slice(Math.max(0, at - 3), at).some(({ w }) => w === 'ignore' || w === 'disregard' || w === 'scrap')
+export function takenBack(scene: Scene, at: number): boolean {
+  const { tokens } = scene
+  for (let back = at - 1; back >= 0 && at - back <= 3; back--) {
+    if ((tokens[back + 1]?.brk ?? 0) > 0) return false
+    if (TAKES_BACK.has(tokens[back]?.w ?? '')) return !denied(scene, back)
+  }
+  return false
 }
+
+const TAKES_BACK: ReadonlySet<string> = new Set(['ignore', 'disregard', 'scrap'])
 
 /** "here but can not find a space" */
 export function butNot({ tokens }: Scene, to: number): boolean {

@@ -11,11 +11,11 @@ export const BESIDE_LATE: ReadonlySet<string> = new Set(
   now more like nearer than probably maybe roughly around approx approximately say until till before say earliest least soonest ish or
   so be there reach reaching arrive arriving arrival eta coming come make making made expect me expected expecting should see her him them that this
   sat nav satnav google maps says say can you tell let know inform please warn text ring instead planned usual time
-  not hi hello hiya hey morning afternoon evening good sorry apologies thanks thank ta cheers x xx xxx xo love hun mate boss pet dear
-  ok bit little everyone everything everybody all each from plan over extra another min mins minutes both its been just really very so too
+  hi hello hiya hey morning afternoon evening good sorry apologies thanks thank ta cheers x xx xxx xo love hun mate boss pet dear
+  bit little everyone everything everybody all each from plan over extra another min mins minutes both its been just really very so too
   also again today tonight this still looking think reckon hopefully office team folks guys girls ladies from your our we are us here but madam sir ma mam
-  gonna bout touch down late yes no_ cos because due ill as first next visit call visits calls stop quarter only
-  late_ house place flat people client clients service user users`
+  gonna bout touch down late yes cos because due ill as first next visit call visits calls stop quarter only
+  house place flat people client clients service user users`
     .trim()
     .split(/\s+/),
 )
@@ -23,12 +23,12 @@ export const BESIDE_LATE: ReadonlySet<string> = new Set(
 /** Words that make a name, a time or a number another matter: past, done, asked for, planned, of others. */
 export const SPEAKS_AGAINST: ReadonlySet<string> = new Set(
   `was were had has have did done gone went left since ago after last early earlier yesterday tomorrow if unless when while
-  instead_ away she he they nobody no never without hope hoping wish appointment appt dentist doctor gp nurse chemist hospital clinic
+  away she he they nobody no never without hope hoping wish appointment appt dentist doctor gp nurse chemist hospital clinic
   meds medication tablets tablet insulin pills bp weight temp birthday age aged years old daughter son husband wife family
-  change changed swap swapped move moved cancel cancelled need needs want wants wanted ask asked asking says_ said told
-  what which who where why how or either long longer short shorter half_ missed forgot off free available finish finished finishing done start starts
+  change changed swap swapped move moved cancel cancelled need needs want wants wanted ask asked asking said told
+  what which who where why how or either long longer short shorter missed forgot off free available finish finished finishing done start starts
   cover covering take taking swap rota shift wages paid hours mileage claim training meeting supervision
-  thing things parcel delivery order bus_ train_ anna_`
+  thing things parcel delivery order`
     .trim()
     .split(/\s+/),
 )

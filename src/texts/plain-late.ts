@@ -20,9 +20,9 @@ import type { Match } from './phrase-book.ts'
 export function plainLate(scene: Scene): Reading[] | undefined {
   const plain = piecesOf(scene)
   if (!plain || plain.amounts.length === 0 || plain.amounts.length > MOST_VISITS) return undefined
-  const { amounts, persons, reason, late } = plain
+  const { amounts, persons, excepted, reason, late } = plain
   const extra = reason ? { reason } : {}
-  if (persons.length === 0) return withoutName(scene, plain)
+  if (persons.length === 0) return excepted ? [WHOSE] : withoutName(scene, plain)
   if (amounts.length > 1 && amounts.length !== persons.length) return undefined
   const readings: Reading[] = []
   for (const [at, person] of persons.entries()) {
@@ -37,10 +37,14 @@ export function plainLate(scene: Scene): Reading[] | undefined {
 }
 
 const MOST_VISITS = 4
+/** "late 20 not Whitlock": somebody's, and only who is not meant is said. */
+const WHOSE: Reading = { kind: 'ask', about: 'which-visit', of: 'late' }
 
 interface Plain {
   amounts: Token[]
   persons: NonNullable<Token['person']>[]
+  /** somebody is named who is not meant */
+  excepted: boolean
   reason: Reason | undefined
   /** Lateness is said, not only meant. */
   late: boolean
@@ -62,7 +66,14 @@ function piecesOf(scene: Scene): Plain | undefined {
   if (reason === 'overran' && tokens.slice(0, last).some(({ w }) => w.startsWith('over'))) return undefined
   const amounts = tokens.filter(({ amount }) => amount && amount.is !== 'other')
   if (amounts.some(({ amount }) => amount?.is === 'vague')) return undefined
-  return { amounts, persons: tokens.flatMap(({ person }) => person ?? []), reason, late }
+  const persons = tokens.flatMap(({ person }, at) => (person === undefined || isExcepted(tokens, at) ? [] : person))
+  const excepted = tokens.some((_token, at) => isExcepted(tokens, at))
+  return { amounts, persons, excepted, reason, late }
+}
+
+/** "20 late Whitlock not Poole" */
+function isExcepted(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.person !== undefined && tokens[at]?.brk === 0 && tokens[at - 1]?.w === 'not'
 }
 
 const LONGEST_PLAIN = 30
@@ -101,13 +112,18 @@ const WITH_LATENESS: ReadonlySet<Fact> = new Set<Fact>([
 ])
 
 /** Words that are neither a piece, nor beside one, nor the reason, nor who writes. */
-function unexplained({ tokens }: Scene, first: number, last: number, reasons: readonly boolean[]): number {
+function unexplained(scene: Scene, first: number, last: number, reasons: readonly boolean[]): number {
+  const { tokens } = scene
   const toldBefore = reasons.slice(0, first).includes(true)
   const toldBehind = reasons.slice(last + 1).includes(true)
+  const notBefore = (at: number): boolean =>
+    scene.matches.some(({ tag, from, to }) => tag === 'not-before' && at >= from && at <= to)
   return tokens.filter((token, at) => {
     if (isCore(token)) return false
     if (signs(token)) return !isWriter(tokens, at)
-    if (BESIDE_LATE.has(token.w) || reasons[at]) return false
+    if (BESIDE_LATE.has(token.w) || reasons[at] || notBefore(at) || isExcepted(tokens, at + 1)) return false
+    // "late 20, ok"; but "late 20 Whitlock, Poole ok" is of Poole
+    if (token.w === 'ok' && (at === 0 || (at > last && token.brk > 0))) return false
     return at < first ? !toldBefore : at > last ? !toldBehind : true
   }).length
 }

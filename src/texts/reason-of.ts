@@ -25,13 +25,13 @@ export function reasonOfLateness(scene: Scene): Reason | undefined {
 export const REASON_WORDS: ReadonlyMap<string, Reason> = new Map(
   Object.entries({
     emergency: 'paramedics paramedic ambulance',
-    traffic: `accident crash collision pileup smash lights cones tractor tractors lorry lorries truck trucks wagon van_ roadwork roadworks road roads
+    traffic: `accident crash collision pileup smash lights cones tractor tractors lorry lorries truck trucks wagon roadwork roadworks road roads
       bridge crossing sheep cows cattle horse horses ducks geese swans herd police diversion junction roundabout lane lanes bypass motorway
-      dual carriageway m_ congestion rush cyclists caravan caravans digger diggers combine harvester parade protest procession tailback`,
+      dual carriageway congestion rush cyclists caravan caravans digger diggers combine harvester parade protest procession tailback`,
     weather:
       'frost frosty drifts drift puddles mud slush sleet hail ice icy snow snowing fog mist wind windy storm rain raining rainy wet slippy slippery blizzard windscreen thunder',
     breakdown: 'wheel tyre engine petrol diesel puncture',
-    transport: 'bus buses train trains tram taxi lift_',
+    transport: 'bus buses train trains tram taxi',
   } satisfies Partial<Record<Reason, string>>).flatMap(([reason, words]) =>
     words
       .trim()

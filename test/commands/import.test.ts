@@ -64,6 +64,7 @@ describe('lateline import', () => {
       expect.stringMatching(/^ {2}Nobody is on call from Mon 23 Nov 2026 06$/),
     ])
     expect(printed).toMatch(/^Written\.\n/)
+    expect(printed.trimEnd().endsWith(needs.at(-1) ?? 'a last line')).toBe(true)
   })
 
   it('names refused rows by file, line and remedy, and its exit code tells programs', async () => {
@@ -99,7 +100,7 @@ describe('lateline import', () => {
     expect(lines.filter((line) => line.includes('No longer in the file'))).toEqual([lines.at(-1)])
     expect(lines.at(-1)).toMatch(
       new RegExp(
-        `^${vanished.length} visits: (\\w+ \\([^)]+\\), ){1}\\w+ \\([^)]+\\), and ${vanished.length - 2} more \\(--json has all\\)\\. No longer in the file`,
+        `^${vanished.length} visits: \\w+ \\([^)]+\\), \\w+ \\([^)]+\\), and ${vanished.length - 2} more \\(--json has all\\)\\. No longer in the file`,
       ),
     )
   })

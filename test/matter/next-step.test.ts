@@ -33,6 +33,12 @@ describe('the next step of an open matter (design 1.1)', () => {
       'held 09:46, acceptance-moved',
     ],
     [
+      'somebody has it, and there is time',
+      '09:40',
+      { takenAt: '09:36', deadline: '09:46', step: 'held', due: '09:46' },
+      'nothing',
+    ],
+    [
       'nobody has said it',
       '09:46',
       { takenAt: '09:36' },
@@ -106,6 +112,8 @@ interface Asked {
   ringing: boolean
   lines: boolean
   takenAt: string
+  /** of whoever took it; already over where it is left out */
+  deadline: string
 }
 
 function step(now: string, asked: Partial<Asked>): string {
@@ -116,10 +124,14 @@ function step(now: string, asked: Partial<Asked>): string {
     ringing = false,
     lines = true,
     takenAt,
+    deadline,
   } = asked
   const visit = aVisit({ events: LATE_TWENTY })
   const live = { id: 'e', round: 1, loud: false, startedAt: at('09:35') }
-  const taken = takenAt === undefined ? [] : [{ ...DEV_HAS_IT, acceptedAt: at(takenAt), deadline: 0 }]
+  const taken =
+    takenAt === undefined
+      ? []
+      : [{ ...DEV_HAS_IT, acceptedAt: at(takenAt), deadline: deadline === undefined ? 0 : at(deadline) }]
   const climb = { climbs: 1, live: ringing ? live : undefined, taken, stages: [] }
   const matter = { id: matterId('matter'), kind: 'late-visit', nextStep: before, nextDueAt: at(due), climb }
   const open = {

@@ -19,7 +19,7 @@ describe('whoever rings the line is led to a person (P-020, P-138)', () => {
     const [brenda, dev] = [story.phone(BRENDA), story.phone(DEV)]
     await brenda.ringsTheLine()
     await brenda.hears(
-      /This is Quillbrook Home Care\. I see no visit for you today or tomorrow\. I will put you through/,
+      /This is Quillbrook Home Care\. I see no visit for you today or tomorrow\. I will put you through to a person\.$/,
     )
     await dev.answers()
     await dev.hears(/^Call from Mrs Trundle\. Press 1 to take it\.$/)

@@ -124,6 +124,39 @@ describe('the plain forms of lateness', () => {
   })
 
   it.each([
+    ['late 20 Whitlock, Poole ok', [{ kind: 'late', minutes: 20, visit: 'v1' }]],
+    ['late 20 Whitlock, ok', [{ kind: 'late', minutes: 20, visit: 'v1' }]],
+  ])('%j is of one of the two alone', (text, want) => {
+    expect(facts(understand(text, context))).toEqual(want)
+  })
+
+  it.each([
+    ['20 late Whitlock not Poole', [{ kind: 'late', minutes: 20, visit: 'v1' }]],
+    ['late 20 not Whitlock', []],
+    ['I am not 20 late for Whitlock', []],
+  ])('%j delays nobody who is excepted', (text, want) => {
+    expect(facts(understand(text, context)).filter(({ kind }) => kind === 'late')).toEqual(want)
+  })
+
+  it.each([
+    'please dont ignore, no answer at Whitlock',
+    'do not ignore me, I have arrived at Whitlock',
+    'cant ignore it, mrs whitlock refused',
+  ])('%j takes nothing back', (text) => {
+    const { kind, also } = understand(text, context)
+    expect([kind, ...(also ?? []).map((one) => one.kind)]).not.toContain('undo')
+  })
+
+  it.each([
+    'carer came this morning but nobody at lunch',
+    'she came yesterday but nobody has come today no breakfast',
+    'it was meant to be 9 but nobody has come to give tablets',
+    'she came yesterday but she has not come today no lunch',
+  ])('%j from a household is a report that nobody has come', (text) => {
+    expect(understand(text, { ...context, from: 'service-user' }).kind).toBe('no-show-report')
+  })
+
+  it.each([
     'Edna had her tablets at 9.50',
     'Edna has the dentist at 9.50',
     'can you move Edna to 9.50',

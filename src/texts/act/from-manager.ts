@@ -9,7 +9,7 @@ import { contextOf, type Understand } from './context.ts'
 import { dueTimes, type Urgency } from './reply.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
-import { byCode } from './manager-code.ts'
+import { byCode, toldCode } from './manager-code.ts'
 import { standingOfCode, whoIsOnCall } from './tell-staff.ts'
 
 /** Kinds by which a manager answers our own call or text with a code. */
@@ -20,12 +20,9 @@ const WITH_A_CODE: ReadonlySet<Reading['kind']> = new Set([
   'covering',
 ])
 
-/** "TOLD 4821": the household knows what is going on. */
-const TOLD_WITH = /^\s*told\s+(\d{4})\b/i
-
 /** Whether a manager speaks as a manager, though they do visits as well. */
-export function isManagersWord({ kind, code }: Reading): boolean {
-  return WITH_A_CODE.has(kind) && code !== undefined
+export function isManagersWord({ kind, code }: Reading, body: string): boolean {
+  return (WITH_A_CODE.has(kind) && code !== undefined) || (toldCode(body) !== undefined && kind !== 'help')
 }
 
 /**
@@ -34,12 +31,12 @@ export function isManagersWord({ kind, code }: Reading): boolean {
  */
 export async function fromManager(incoming: Incoming, manager: PersonFacts, understand: Understand): Promise<Change[]> {
   const { tx, from } = incoming
-  const toldWith = TOLD_WITH.exec(incoming.body)?.[1]
   const reading = understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager'))
   const hasIt = (text: TextName, urgency: Urgency, kind: ItemKind = 'care-worker-text', details = {}) =>
     theOfficeHasManagers(incoming, manager, { text, urgency, kind, details })
-  const noted =
-    toldWith === undefined ? undefined : await byCode(incoming, manager, { kind: 'unknown', code: toldWith }, toldWith)
+  // a cry for help goes before whatever was told
+  const toldWith = reading.kind === 'help' ? undefined : toldCode(incoming.body)
+  const noted = toldWith === undefined ? undefined : await byCode(incoming, manager, { kind: 'told' }, toldWith)
   if (noted !== undefined) return noted
   switch (reading.kind) {
     case 'thanks':
@@ -64,7 +61,9 @@ export async function fromManager(incoming: Incoming, manager: PersonFacts, unde
     case 'decline-offer': {
       const { code } = reading
       const done =
-        code === undefined || !isManagersWord(reading) ? undefined : await byCode(incoming, manager, reading, code)
+        code === undefined || !isManagersWord(reading, incoming.body)
+          ? undefined
+          : await byCode(incoming, manager, reading, code)
       if (done !== undefined) return done
       const standing = await standingOfCode(incoming, code, { kind: 'manager', id: manager.id })
       if (code === undefined || standing === 'open') return hasIt('office-has-it', 'at-once')

@@ -1,13 +1,14 @@
 import type { Change, ContactDetails } from '../../cellar/change.ts'
 import { matterId } from '../../cellar/ids.ts'
 import { heldBy, withStage } from '../../escalation/acceptance.ts'
+import type { Acceptance } from '../../escalation/climb-facts.ts'
 import { NO_CLIMB } from '../../escalation/climb-facts.ts'
 import type { TextName } from '../../contact/text-words.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import { closeMatter } from '../../matter/close-matter.ts'
 import { whileHeld } from '../../matter/held-step.ts'
 import { passMatter } from '../../matter/pass-matter.ts'
-import { takeMatter } from '../../matter/take-matter.ts'
+import { takeMatter, type Taker } from '../../matter/take-matter.ts'
 import type { MatterStanding } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import { fullName, shortName } from '../../rota/names.ts'
@@ -21,11 +22,19 @@ import { namedIn } from './claims.ts'
 import type { Incoming } from './sender.ts'
 import { answer } from './sender.ts'
 
+/** What they say of it, with what the text says beside. "TOLD 4821" is known by its own form (`toldCode`). */
+export type ManagersWord = Pick<Reading, 'also'> & { kind: Reading['kind'] | 'told' }
+
+/** "TOLD 4821": the household knows what is going on. */
+export function toldCode(body: string): string | undefined {
+  return /^\s*told\s+(\d{4})\b/i.exec(body)?.[1]
+}
+
 /** A manager's text with a code of ours, the matter it was given for, and whoever wrote it. */
 export interface CodeText {
   incoming: Incoming
   manager: PersonFacts
-  reading: Reading
+  word: ManagersWord
   code: string
   standing: MatterStanding
   picture: VisitPicture
@@ -41,7 +50,7 @@ export interface CodeText {
 export async function byCode(
   incoming: Incoming,
   manager: PersonFacts,
-  reading: Reading,
+  word: ManagersWord,
   code: string,
 ): Promise<Change[] | undefined> {
   const { tx, place } = incoming
@@ -54,23 +63,21 @@ export async function byCode(
   if (known.party.id !== manager.id) return somebodyElses(incoming, manager, { code, standing, owner: known.party.id })
   const picture = await tx.picture(standing.visitId)
   if (picture.matter?.id !== id) return [said(incoming, manager, 'matter-settled', { code, ...about(standing) })]
-  return act({ incoming, manager, reading, code, standing, picture })
+  return act({ incoming, manager, word, code, standing, picture })
 }
 
 async function act(text: CodeText): Promise<Change[]> {
-  const { incoming, manager, reading, code, standing, picture } = text
-  const { tx, newId, from } = incoming
-  switch (reading.kind) {
-    case 'accept-escalation': {
-      const held = heldBy(picture.matter?.climb)
-      if (held === undefined) {
-        const taker = { managerId: manager.id, whom: fullName(manager), number: from, how: 'text', code } as const
-        return takeMatter(picture, { ...taker, contact: undefined }, tx.now, newId)
-      }
-      const details = { code, ...about(standing), other: held.whom, time: held.acceptedAt }
-      return [said(incoming, manager, held.managerId === manager.id ? 'matter-yours' : 'matter-held', details)]
-    }
+  const { incoming, manager, word, code, standing, picture } = text
+  const { tx, newId } = incoming
+  const held = heldBy(picture.matter?.climb)
+  const isTheirs = held?.managerId === manager.id
+  switch (word.kind) {
+    case 'accept-escalation':
+      if (held === undefined) return takeMatter(picture, takerOf(text), tx.now, newId)
+      return [said(incoming, manager, isTheirs ? 'matter-yours' : 'matter-held', heldDetails(text, held))]
     case 'pass-escalation':
+      // another has it: there is nothing to pass on
+      if (held !== undefined && !isTheirs) return [said(incoming, manager, 'matter-held', heldDetails(text, held))]
       return [
         ...passMatter(picture, manager.id, tx.now, newId),
         said(incoming, manager, 'matter-passed', { code, ...about(standing) }),
@@ -80,8 +87,17 @@ async function act(text: CodeText): Promise<Change[]> {
     case 'known-safe':
       return safe(text)
     default:
-      return TOLD.test(incoming.body) ? told(text) : [said(incoming, manager, 'code-words', { code })]
+      return told(text)
   }
+}
+
+function takerOf({ incoming, manager, code }: CodeText): Taker {
+  const { from: number } = incoming
+  return { managerId: manager.id, whom: fullName(manager), number, how: 'text', code, contact: undefined }
+}
+
+function heldDetails({ code, standing }: CodeText, { whom, acceptedAt }: Acceptance): ContactDetails {
+  return { code, ...about(standing), other: whom, time: acceptedAt }
 }
 
 /** Who goes is the manager's word, in the rota's place where it is one care worker whom we know. */
@@ -123,9 +139,10 @@ function told(text: CodeText): Change[] {
 
 /** Closed only with what somebody saw or heard (P-007): a bare SAFE is asked how it is known. */
 function safe(text: CodeText): Change[] {
-  const { incoming, manager, code, standing, picture } = text
+  const { incoming, manager, word, code, standing, picture } = text
   const { tx, body, newId } = incoming
-  const how = howKnown(body)
+  // a text that says something else as well is asked about, too
+  const how = (word.also ?? []).length === 0 ? howKnown(body) : undefined
   if (how === undefined) return [said(incoming, manager, 'safe-how', { code, ...about(standing) })]
   const who = fullName(manager)
   const evidence = { id: newId(), how, who, saidBy: who, statement: body.slice(0, LONGEST_STATEMENT), at: tx.now }
@@ -137,11 +154,11 @@ function safe(text: CodeText): Change[] {
 
 const LONGEST_STATEMENT = 500
 const LONGEST_NAME = 13
-const TOLD = /\btold\b/i
 
 /** A stage has come about by a manager's word. Nobody had the matter: then it is theirs now. */
-function reached({ incoming, manager, code, picture }: CodeText, stage: 'covered' | 'told'): Change[] {
-  const { tx, from, newId } = incoming
+function reached(text: CodeText, stage: 'covered' | 'told'): Change[] {
+  const { incoming, picture } = text
+  const { tx, newId } = incoming
   const { matter } = picture
   if (matter === undefined) return []
   const climb = matter.climb ?? NO_CLIMB
@@ -149,10 +166,7 @@ function reached({ incoming, manager, code, picture }: CodeText, stage: 'covered
   const round = climb.taken.length + (held === undefined ? 1 : 0)
   const row = { round, stage, deadline: tx.now, reachedAt: tx.now }
   const noted: Change = { kind: 'stage-set', stage: { id: newId(), matterId: matter.id, ...row } }
-  if (held === undefined) {
-    const taker = { managerId: manager.id, whom: fullName(manager), number: from, how: 'text', code } as const
-    return [...takeMatter(picture, { ...taker, contact: undefined }, tx.now, newId), noted]
-  }
+  if (held === undefined) return [...takeMatter(picture, takerOf(text), tx.now, newId), noted]
   const after = { ...matter, climb: withStage(climb, row) }
   const situation = situationOf(picture.visit, tx.now)
   return [noted, ...whileHeld({ ...picture, matter: after, situation }, tx.now, newId)]

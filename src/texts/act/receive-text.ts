@@ -72,5 +72,6 @@ async function fromWhoever(incoming: Incoming, understand: Understand): Promise<
 }
 
 function asManager(incoming: Incoming, understand: Understand): boolean {
-  return isManagersWord(understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager')))
+  const reading = understand(incoming.body, contextOf({ ...incoming, question: undefined }, [], 'manager'))
+  return isManagersWord(reading, incoming.body)
 }
