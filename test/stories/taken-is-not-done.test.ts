@@ -37,6 +37,8 @@ describe('taken is not done (design 1.4)', () => {
     await story.pass(20)
     await dev.texts(`SAFE ${code}`)
     await dev.gets(/^Thanks Dev\. Who saw or spoke to Brenda T\? .* It is not settled yet\.$/)
+    await dev.texts(`SAFE ${code} rang twice, nobody answered`)
+    await dev.gets(/^Thanks Dev\. Who saw or spoke to Brenda T\? .* It is not settled yet\.$/)
     expect(await story.line.database.matter.count({ where: { closedAt: null } })).toBe(1)
     await dev.texts(`SAFE ${code} spoke to her`)
     await dev.gets(/^Thanks Dev\. Brenda T 9am is settled, with what you wrote as the evidence\.$/)
