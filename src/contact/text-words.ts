@@ -60,6 +60,7 @@ export const TEXT_NAMES = [
   'late-notice',
   'late-notice-undone',
   'escalation-code',
+  'escalation-code-doubted',
   'matter-taken',
   'matter-taken-no-number',
   'matter-yours',

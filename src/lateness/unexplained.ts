@@ -17,17 +17,23 @@ type WatchFound = (typeof FOUND)[number]
 export const SEEN_BY_THE_WATCH = 'the line’s own watch'
 
 /**
- * Why a visit is unexplained: the household says that nobody has come when its time has come, also against a log-in
- * before (design 3.6); or the watch has found nobody there and heard nothing, and nothing was said since.
+ * Why a visit is unexplained: the household says that nobody has come when its time has come, or at any time against a
+ * log-in (design 3.6): the watch counts whoever logged in as there, so nobody would look again; or the watch has found nobody there and heard nothing, and nothing was said since.
  */
 export function unexplainedOf(visit: VisitFacts, word: LastWord, expectedStart: Instant): Unexplained | undefined {
   const said = saidNobodyCame(visit)
-  if (said !== undefined && said.receivedAt >= expectedStart) return { why: 'no-show-report', since: said.receivedAt }
+  if (said !== undefined && (said.receivedAt >= expectedStart || logInIsDoubted(visit)))
+    return { why: 'no-show-report', since: said.receivedAt }
   if (said === undefined && (arrivedAt(visit) ?? leftAt(visit)) !== undefined) return undefined
   const found = standingEvents(visit).findLast((e) => foundBy(e) !== undefined)
   const why = found && foundBy(found)
   if (found === undefined || why === undefined || isOvertaken(visit, found, word)) return undefined
   return { why, since: found.receivedAt }
+}
+
+/** A care worker has logged in, and the household says since then that nobody has come. */
+export function logInIsDoubted(visit: VisitFacts): boolean {
+  return saidNobodyCame(visit) !== undefined && (arrivedAt(visit) ?? leftAt(visit)) !== undefined
 }
 
 function foundBy({ kind, evidence }: VisitEvent): WatchFound | undefined {

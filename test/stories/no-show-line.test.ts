@@ -190,6 +190,28 @@ describe('a service user rings because nobody has come (P-020, P-021)', () => {
     await managersRead()
     await story.nothingElseWasSent()
   })
+
+  it('a log-in before the visit was to begin, and they text that nobody is there: not forgotten', async () => {
+    await begin('08:52')
+    await story.phone(ANNA).texts('HERE')
+    await story.phone(ANNA).gets(/started/)
+    await story.pass(6)
+    const gail = story.phone(GAIL)
+    await gail.texts('Nobody has been to mum yet')
+    await gail.gets(/./)
+    const mei = story.phone(MEI)
+    await mei.answers(900)
+    await mei.hears(
+      /Somebody logged in at the visit to Mrs Trundle, planned nine o'clock, but we were told that nobody has come\./,
+    )
+    await takesItem(mei)
+    await mei.gets(/^Brenda T 9am: logged in, but we were told nobody came\. Text TAKE \d{4}/)
+    expect((await facts()).map(([kind]) => kind)).toEqual(['arrived', 'no-show-report'])
+    expect(await story.line.database.matter.findMany()).toMatchObject([{ closedAt: null }])
+    await story.phone(DEV).missedCalls(1)
+    await managersRead()
+    await story.nothingElseWasSent()
+  })
 })
 
 describe('by text it is the same report and the same answer', () => {

@@ -5,6 +5,7 @@ import type { NewId } from '../../cellar/ports.ts'
 import type { ContactFacts } from '../../contact/attempt-facts.ts'
 import type { Way } from '../../contact/channel-order.ts'
 import { textToManager } from '../../contact/text-to-manager.ts'
+import { logInIsDoubted } from '../../lateness/unexplained.ts'
 import type { Loading } from '../../matter/act/store.ts'
 import type { VisitPicture } from '../../matter/matter-facts.ts'
 import { riskOf } from '../../matter/risk.ts'
@@ -82,7 +83,12 @@ function codeText({ matter, visit }: VisitPicture, party: Party, code: string, n
     visitId: visit.id,
     party,
     message: 'escalation-code',
-    details: { person: shortName(visit.serviceUser), planned: currentPlan(visit).plannedStart, code },
+    details: {
+      ...(logInIsDoubted(visit) ? { text: 'escalation-code-doubted' } : {}),
+      person: shortName(visit.serviceUser),
+      planned: currentPlan(visit).plannedStart,
+      code,
+    },
     subject: `matter ${matter?.id ?? ''} code ${code}`,
     riskAt: riskOf(visit).riskAt,
   }

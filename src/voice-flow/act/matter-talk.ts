@@ -10,6 +10,7 @@ import { takeMatter } from '../../matter/take-matter.ts'
 import { formalName, fullName } from '../../rota/names.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
 import { situationOf } from '../../lateness/situation.ts'
+import { logInIsDoubted } from '../../lateness/unexplained.ts'
 import type { FactName, ValueName } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
 import { figureByFigure } from './talk-facts.ts'
@@ -38,7 +39,9 @@ export const MATTER_VALUES: Record<MatterValue, (c: Conversation) => string | un
     if (picture === undefined) return undefined
     const { visit } = picture
     const planned = spokenDayAndTime(currentPlan(visit).plannedStart, now, place.zone)
-    return `nobody has logged in at the visit to ${formalName(visit.serviceUser)}, planned ${planned}`
+    const which = `at the visit to ${formalName(visit.serviceUser)}, planned ${planned}`
+    if (logInIsDoubted(visit)) return `somebody logged in ${which}, but we were told that nobody has come`
+    return `nobody has logged in ${which}`
   },
   'matter-risk': ({ picture }) => {
     const reasons = picture === undefined ? [] : riskOf(picture.visit).reasons
