@@ -97,6 +97,18 @@ describe('the care worker is rung (P-034)', () => {
     await anna.hangsUp()
   })
 
+  it('asks for help: whoever is rung about it learns that it is the care worker who asks, with their number', async () => {
+    const anna = await untilAnnaIsRung()
+    const dev = story.phone(DEV)
+    await anna.says('help')
+    await anna.hears(/dial nine nine nine\. I will put you through to a person/)
+    await anna.hangsUp()
+    const asked = await story.line.database.officeItem.findMany({ where: { kind: 'care-worker-call' } })
+    expect(asked).toMatchObject([{ number: '+447700900101', details: { person: 'care worker Anna Kowal' } }])
+    await dev.answers(300)
+    await dev.hears(/Care worker Anna Kowal rang and asks for help now/)
+  })
+
   it('"10 MIN" in answer to the text counts from now', async () => {
     story = await atNine()
     const [anna, brenda, rosa] = [story.phone(ANNA), story.phone(BRENDA), story.phone(ROSA)]

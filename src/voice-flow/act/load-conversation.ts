@@ -46,9 +46,13 @@ export async function loadConversation(
   const item = typeof itemId === 'string' ? (await tx.officeItem(officeItemId(itemId)))?.item : undefined
   const place = await tx.branch(contact.branchId)
   const aboutMatter = contact.message === 'escalation'
-  const people = contact.number === undefined && !aboutMatter ? [] : await tx.peopleOfCall(call)
+  const asksCareWorker = contact.message === 'care-worker-check'
+  const needsPeople = contact.number !== undefined || aboutMatter || asksCareWorker
+  const people = needsPeople ? await tx.peopleOfCall(call) : []
   const codes = aboutMatter && picture?.matter !== undefined ? await tx.codesOf(picture.matter.id) : []
-  const callerName = picture === undefined ? namesOf(people) : formalName(picture.visit.serviceUser)
+  const wanted = people.filter((one) => one.kind === 'care-worker' && one.careWorker.id === contact.party.id)
+  const ofVisit = picture === undefined ? undefined : formalName(picture.visit.serviceUser)
+  const callerName = asksCareWorker ? namesOf(wanted.length > 0 ? wanted : people) : (ofVisit ?? namesOf(people))
   const conversation = {
     call,
     place,

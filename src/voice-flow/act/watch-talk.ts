@@ -1,7 +1,6 @@
 import type { Change } from '../../cellar/change.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { situationOf } from '../../lateness/situation.ts'
-import type { KnownPerson } from '../../matter/act/store.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
 import { shortName } from '../../rota/names.ts'
 import { waitedFor } from '../../watch/waited-for.ts'
@@ -29,11 +28,7 @@ export function watchFacts({ contact, picture, now }: Conversation): Record<Watc
 }
 
 /** A care worker who is rung by the watch is asked about this one visit; nobody else's words count for it. */
-export function checkTalk(
-  { contact, picture }: Conversation,
-  people: readonly KnownPerson[],
-  kept: KeptTalk,
-): Loaded | undefined {
+export function checkTalk({ contact, picture, people }: Conversation, kept: KeptTalk): Loaded | undefined {
   if (contact?.message !== 'care-worker-check' || picture === undefined) return undefined
   const { visit } = picture
   const careWorkers = visit.allocations.flatMap((a) =>

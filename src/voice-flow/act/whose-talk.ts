@@ -36,7 +36,7 @@ export async function whoseTalk(
   const loaded: Loaded | undefined = ownLine
     ? await loadTalk(tx, people, kept)
     : check
-      ? checkTalk(conversation, await tx.peopleOfCall(call), kept)
+      ? checkTalk(conversation, kept)
       : undefined
   const duty = ownLine || household ? await tx.dutyLadder(place.branchId) : conversation.duty
   const number = household && isFirstTurn ? parsePhoneNumber(call.number) : undefined
