@@ -3,7 +3,7 @@ const FIRST = 2400
 const LAST = 9999
 
 /**
- * A code of four figures that nobody of the agency was given on this day.
+ * A code of four figures that nobody of the agency has been given, as far as the given ones say.
  *
  * @param chance any id: where the search for a free one begins
  * @throws Error when every code of the day is given out
@@ -15,5 +15,5 @@ export function pickCode(given: ReadonlySet<string>, chance: string): string {
     const code = String(FIRST + ((start + step) % many))
     if (!given.has(code)) return code
   }
-  throw new Error('every reply code of this day is given out; the matter is still rung for, and can be taken by key')
+  throw new Error('every reply code is given out; the matter is still rung for, and can be taken by key')
 }

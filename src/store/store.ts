@@ -163,7 +163,7 @@ function loading(tx: Transaction, now: Instant, itemWords: ItemWords): Loading {
     handOver: (id) => lockHandOver(tx, id),
     numberRests: (numbers, but) => numberRests(tx, numbers, but, now),
     codesOf: (id) => codesOf(tx, id),
-    codesGiven: (agency, date) => codesGiven(tx, agency, date),
+    codesGiven: (agency, date) => codesGiven(tx, agency, date, now),
     matterStanding: (id) => matterStanding(tx, id),
     officeItem: async (id) => {
       const item = await lockOfficeItem(tx, id, itemWords)

@@ -96,7 +96,7 @@ export interface Loading {
   numberRests(numbers: readonly PhoneNumber[], but?: AttemptId): Promise<NumberRest[]>
   /** the codes given out for a matter */
   codesOf(matter: MatterId): Promise<{ code: string; partyId: string; expiresAt: Instant }[]>
-  /** every code of a day; nobody else gives one out before this act is stored */
+  /** the codes that must not be given out: of the day, still holding, or of an open matter; nobody else gives one out before this act is stored */
   codesGiven(agency: AgencyId, date: LocalDate): Promise<Set<string>>
   /** how a matter stands that a code was given for, open or closed; nothing is locked */
   matterStanding(id: MatterId): Promise<MatterStanding | undefined>

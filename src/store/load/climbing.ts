@@ -40,11 +40,23 @@ export async function codesOf(tx: Transaction, id: MatterId) {
   return rows.map((row) => ({ code: row.code, partyId: row.party_id, expiresAt: row.expires_at.getTime() }))
 }
 
-/** Whoever gives out codes of an agency does so one after the other: the lock is held to the end of the transaction. */
-export async function codesGiven(tx: Transaction, agency: AgencyId, date: LocalDate): Promise<Set<string>> {
+/**
+ * The codes that must not be given out again: those of the day, those that still hold, and those of a matter that is
+ * still open; one code never means two matters. Whoever gives out codes of an agency does so one after the other: the
+ * lock is held to the end of the transaction.
+ */
+export async function codesGiven(
+  tx: Transaction,
+  agency: AgencyId,
+  date: LocalDate,
+  now: Instant,
+): Promise<Set<string>> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`reply codes of ${agency}`})) IS NULL AS locked`
   const rows = await tx.$queryRaw<{ code: string }[]>`
-    SELECT code FROM reply_code WHERE agency_id = ${agency}::uuid AND local_date = ${date}::date`
+    SELECT code FROM reply_code c
+     WHERE agency_id = ${agency}::uuid
+       AND (local_date = ${date}::date OR expires_at > ${new Date(now)} OR (target_kind = 'matter'
+            AND EXISTS (SELECT 1 FROM matter m WHERE m.id = c.target_id AND m.closed_at IS NULL)))`
   return new Set(rows.map((row) => row.code))
 }
 
