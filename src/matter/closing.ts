@@ -30,11 +30,14 @@ function presence(visit: VisitFacts, newId: NewId): NewEvidence | undefined {
   }
 }
 
+/** Who says so where nobody has: a status or a plan can change again. */
+export const THE_ROTA = 'the rota'
+
 /** Cancelled, in hospital, on respite: somebody at the office knows where the person is, and said so in the rota. */
 function notTakingPlace(visit: VisitFacts, now: Instant, newId: NewId): NewEvidence | undefined {
   // a household that is left in peace says nothing of where anybody is: a person still has to find out
   if (isPaused(visit.serviceUser.statuses, now)) return undefined
   const refusal = contactRefusal(visit.plans.at(-1), visit.serviceUser.statuses, now)
   if (refusal === undefined) return undefined
-  return { id: newId(), how: 'known-elsewhere', who: 'the office', saidBy: 'the rota', statement: refusal, at: now }
+  return { id: newId(), how: 'known-elsewhere', who: 'the office', saidBy: THE_ROTA, statement: refusal, at: now }
 }

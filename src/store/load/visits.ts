@@ -4,6 +4,7 @@ import type { Instant } from '../../cellar/local-time.ts'
 import type { Allocation, CareWorkerFacts, PlanRevision, VisitEvent, VisitFacts } from '../../rota/visit-facts.ts'
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
+import { THE_ROTA } from '../../matter/closing.ts'
 import { branchesById } from './branches.ts'
 import { keptBy } from './kept.ts'
 import { knownNumbers, type NumberRow } from './numbers.ts'
@@ -97,7 +98,7 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
            (SELECT r.number FROM late_visit_record r WHERE r.visit_id = v.id) AS late_record,
            (SELECT r.number FROM missed_visit_record r WHERE r.visit_id = v.id) AS missed_record, v.next_check_at,
            (SELECT max(m.closed_at) FROM matter m JOIN safety_evidence s ON s.id = m.evidence_id
-             WHERE m.visit_id = v.id AND s.how = ANY(${SAID_BY_A_PERSON})) AS known_safe_at,
+             WHERE m.visit_id = v.id AND (s.how = ANY(${SAID_BY_A_PERSON}) OR (s.how = 'known-elsewhere' AND s.said_by <> ${THE_ROTA}))) AS known_safe_at,
            EXISTS (SELECT 1 FROM visit w
                     WHERE w.service_user_id = v.service_user_id AND w.id <> v.id
                       AND EXISTS (SELECT 1 FROM late_visit_record r WHERE r.visit_id = w.id AND ${openedBefore('r')}
@@ -107,7 +108,10 @@ function visitRows(tx: Transaction, ids: string[]): Promise<VisitRow[]> {
      WHERE v.id = ANY(${ids}::uuid[])`
 }
 
-/** A person saw or spoke to them, and said so (P-007): a log-in that is taken back later proves nothing. */
+/**
+ * A person saw or spoke to them, and said so (P-007): a log-in that is taken back later proves nothing. Where they are
+ * known to be counts by a person's word; by the rota it holds as long as the rota says so.
+ */
 const SAID_BY_A_PERSON = ['spoken-to', 'seen', 'emergency-services']
 
 /** A record of the days before the visit was planned to start, whatever the database's clock says. */
