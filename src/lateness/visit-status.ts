@@ -1,6 +1,6 @@
 import type { Instant } from '../cellar/local-time.ts'
 import type { CareWorkerFacts, VisitEvent, VisitFacts } from '../rota/visit-facts.ts'
-import { careWorkersNow, leftAt, standingEvents } from '../rota/visit-now.ts'
+import { careWorkersNow, happenedAt, inOrder, leftAt, standingEvents } from '../rota/visit-now.ts'
 import { situationOf } from './situation.ts'
 
 /** What may be said of one visit to whoever waits for it: facts the line has seen, and no time that does not hold. */
@@ -20,11 +20,12 @@ export type VisitStatus =
 export function visitStatus(visit: VisitFacts, now: Instant): VisitStatus {
   const situation = situationOf(visit, now)
   const { expectedStart, lateReport, notComing, plan } = situation
-  const left = standingEvents(visit).findLast((event) => event.kind === 'left')
-  const arrived = standingEvents(visit).findLast((event) => event.kind === 'arrived')
+  const happened = inOrder(standingEvents(visit))
+  const left = happened.findLast((event) => event.kind === 'left')
+  const arrived = happened.findLast((event) => event.kind === 'arrived')
   if (!situation.contactAllowed) return { kind: 'not-to-take-place' }
-  if (left !== undefined && (arrived === undefined || left.receivedAt >= arrived.receivedAt))
-    return { kind: 'logged-out', at: left.receivedAt, careWorker: whoSaid(visit, left) }
+  if (left !== undefined && (arrived === undefined || happenedAt(left) >= happenedAt(arrived)))
+    return { kind: 'logged-out', at: happenedAt(left), careWorker: whoSaid(visit, left) }
   if (arrived !== undefined)
     return { kind: 'logged-in', at: firstLogIn(visit, arrived), careWorker: whoSaid(visit, arrived) }
   const [careWorker] = careWorkersNow(visit)
@@ -44,10 +45,10 @@ export function visitStatus(visit: VisitFacts, now: Instant): VisitStatus {
 /** Who logs in twice was there from the first time on, unless they had left in between. */
 function firstLogIn(visit: VisitFacts, last: VisitEvent): Instant {
   const leftBefore = leftAt(visit) ?? -Infinity
-  const first = standingEvents(visit).find(
-    (event) => event.kind === 'arrived' && event.receivedAt >= leftBefore && event.careWorkerId === last.careWorkerId,
+  const first = inOrder(standingEvents(visit)).find(
+    (event) => event.kind === 'arrived' && happenedAt(event) >= leftBefore && event.careWorkerId === last.careWorkerId,
   )
-  return first?.receivedAt ?? last.receivedAt
+  return happenedAt(first ?? last)
 }
 
 /** The care worker of a fact, where it names one that ever had the visit. */

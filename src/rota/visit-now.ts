@@ -21,17 +21,24 @@ export function standingEvents(visit: VisitFacts): VisitEvent[] {
 
 /** When a care worker was first there, from standing facts; undefined while nobody has logged in. */
 export function arrivedAt(visit: VisitFacts): Instant | undefined {
-  return happenedAt(standingEvents(visit).find((e) => e.kind === 'arrived'))
+  const first = inOrder(standingEvents(visit)).find((e) => e.kind === 'arrived')
+  return first && happenedAt(first)
 }
 
 /** When the last care worker left, from standing facts. */
 export function leftAt(visit: VisitFacts): Instant | undefined {
-  return happenedAt(standingEvents(visit).findLast((e) => e.kind === 'left'))
+  const last = inOrder(standingEvents(visit)).findLast((e) => e.kind === 'left')
+  return last && happenedAt(last)
 }
 
 /** A log-in that reached us late was when it was: 8:41, whenever it came (care-practice 3.5). */
-function happenedAt(event: VisitEvent | undefined): Instant | undefined {
-  return event?.saidAt ?? event?.receivedAt
+export function happenedAt(event: VisitEvent): Instant {
+  return event.saidAt ?? event.receivedAt
+}
+
+/** Events as they happened, whenever they came; at the same moment, as they came. */
+export function inOrder(events: readonly VisitEvent[]): VisitEvent[] {
+  return events.toSorted((a, b) => happenedAt(a) - happenedAt(b))
 }
 
 /**
@@ -40,7 +47,7 @@ function happenedAt(event: VisitEvent | undefined): Instant | undefined {
  */
 export function saidNobodyCame(visit: VisitFacts): VisitEvent | undefined {
   const about = standingEvents(visit).filter((e) => ABOUT_BEING_THERE.includes(e.kind))
-  const said = about.toSorted((a, b) => (happenedAt(a) ?? 0) - (happenedAt(b) ?? 0)).at(-1)
+  const said = inOrder(about).at(-1)
   return said?.kind === 'no-show-report' ? said : undefined
 }
 

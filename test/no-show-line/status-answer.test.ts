@@ -45,6 +45,30 @@ describe('what is told of one visit, planned for nine (P-020, P-021, P-139)', ()
       'logged-in Anna 09:02',
       undefined,
     ],
+    [
+      'logged in, heard of later: when it was',
+      [anEvent('h', 'arrived', '09:20', { saidAt: at('08:58') })],
+      '09:21',
+      'logged-in Anna 08:58',
+      undefined,
+    ],
+    [
+      'the log-in heard of after the log-out',
+      [
+        anEvent('d', 'left', '09:31', { saidAt: at('09:28') }),
+        anEvent('h', 'arrived', '09:35', { saidAt: at('08:58') }),
+      ],
+      '09:40',
+      'logged-out Anna 09:28',
+      undefined,
+    ],
+    [
+      'two log-ins, the first heard of last',
+      [anEvent('h', 'arrived', '09:04'), anEvent('i', 'arrived', '09:06', { saidAt: at('08:58') })],
+      '09:10',
+      'logged-in Anna 08:58',
+      undefined,
+    ],
     ['logged in early', [anEvent('h', 'arrived', '08:45')], '08:50', 'logged-in Anna 08:45', undefined],
     ['logged in, and never out', [anEvent('h', 'arrived', '09:02')], '10:31', 'nothing-to-come', undefined],
     [
