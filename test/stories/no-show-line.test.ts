@@ -497,6 +497,23 @@ describe('nobody answers: a promise with a clock time, which is kept', () => {
     await nobodyElseIsRungFor(60)
   })
 
+  it('rung back and put through then: what was promised is kept, and nobody is rung about it any more', async () => {
+    const brenda = await begin('13:00', [BRENDA_AT_FIVE])
+    for (const number of EVERYBODY) await story.phone(number).behaves('engaged')
+    await brenda.ringsTheLine()
+    await brenda.presses('2')
+    await brenda.hears(/Somebody will ring you back by twenty-five past one\./, 120)
+    await brenda.callEnds()
+    await brenda.answers(1500)
+    await brenda.hears(/Do you need help now\?/)
+    for (const number of EVERYBODY) await story.phone(number).behaves('answers')
+    await brenda.says('yes please')
+    await takesTheCall(story.phone(DEV), 'Mrs Trundle')
+    await brenda.callEnds()
+    expect(await story.line.database.officeItem.count({ where: { doneAt: null } })).toBe(0)
+    await nobodyElseIsRungFor(60)
+  })
+
   it('rung back while the visit has nobody: that is said first, and "yes" to help is put through', async () => {
     const brenda = await begin('09:20')
     for (const number of EVERYBODY) await story.phone(number).behaves('engaged')

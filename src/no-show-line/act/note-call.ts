@@ -1,5 +1,4 @@
 import type { Change } from '../../cellar/change.ts'
-import type { CallId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { NewId } from '../../cellar/ports.ts'
 import { decideAgain } from '../../matter/decide-again.ts'
@@ -95,9 +94,4 @@ function whoseVisit({ caller, by, place, now, newId }: Noting): Change {
   const names = [...new Set(caller.answers.map(({ serviceUser }) => shortName(serviceUser)))].slice(0, 2)
   const wanted = { number, subject, dueAt: now + SORTED_OUT_MS, details: { person: names.join(' and ') } }
   return officeItem(place, { kind: 'whose-call', ...wanted }, now, newId)
-}
-
-/** What stands on the office list because of a call. */
-export function subjectOfCall(call: CallId): string {
-  return `call ${call}`
 }

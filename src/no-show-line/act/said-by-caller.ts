@@ -1,11 +1,12 @@
 import type { Change } from '../../cellar/change.ts'
 import type { HeardInput } from '../../cellar/ports.ts'
 import { officeItem } from '../../office-list/new-item.ts'
+import { subjectOfCall } from '../../office-list/subjects-of-call.ts'
 import { shortName } from '../../rota/names.ts'
 import type { Conversation } from '../../voice-flow/act/conversation.ts'
 import type { HouseholdFactKind } from '../household-fact.ts'
 import { answerNow } from './caller-facts.ts'
-import { alsoSaid, subjectOfCall, type Noting } from './note-call.ts'
+import { alsoSaid, type Noting } from './note-call.ts'
 
 /** By when a person acts upon it, unless one takes this very call; a phone rings half-way. */
 const WITHIN_MS = 4 * 60_000
@@ -22,7 +23,7 @@ const SAID = {
 export function whatIsNoted(c: Conversation, words: string | undefined): Noting | undefined {
   const { caller, call, place, now, newId } = c
   if (caller === undefined) return undefined
-  const subject = subjectOfCall(call.id)
+  const subject = subjectOfCall(call)
   const by = { source: 'voice', ref: call.id, subject, number: call.number, receivedAt: call.startedAt } as const
   return { caller, by: { ...by, ...(words === undefined ? {} : { words }) }, place, now, newId }
 }
@@ -44,7 +45,7 @@ export function saidByCaller(c: Conversation, action: keyof typeof SAID, heard: 
     details: { person: shortName(serviceUser), careWorker },
     ...(visit === undefined ? {} : { visitId: visit.id }),
     number: call.number,
-    subject: subjectOfCall(call.id),
+    subject: subjectOfCall(call),
     dueAt: now + WITHIN_MS,
   } as const
   return [...facts, officeItem(place, wanted, now, newId)]

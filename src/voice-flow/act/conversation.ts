@@ -35,7 +35,7 @@ export interface Conversation {
   /** whom to ring when a person is needed, first first; loaded for a care worker's call */
   duty: DutyNumber[]
   /** what the waiting call was made for: items about that are done once the two speak */
-  parentSubject: string | undefined
+  parentContact: ContactFacts | undefined
 }
 
 /** What the words of a turn claim, to be kept with the attempt. */

@@ -7,6 +7,7 @@ import { SLOT_CLASS } from '../../contact/slot-class.ts'
 import { textToManager } from '../../contact/text-to-manager.ts'
 import { shortName } from '../../rota/names.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
+import { minutesOfCall, settledBy, subjectOfCall } from '../../office-list/subjects-of-call.ts'
 import { itemInWords } from '../../office-list/words.ts'
 import type { ActionHandlers } from '../catalogue.ts'
 import type { Conversation } from './conversation.ts'
@@ -61,7 +62,7 @@ function ringBack(c: Conversation, dueAt: number, why: string): Change {
       ...(picture === undefined ? {} : { visitId: picture.visit.id }),
       ...(picture?.matter === undefined ? {} : { matterId: picture.matter.id }),
       ...(known === undefined ? {} : { number: known }),
-      subject: ringBackOf(call),
+      subject: subjectOfCall(call),
       dueAt,
     },
     now,
@@ -80,7 +81,7 @@ function promised(c: Conversation): Change[] {
   const { call, place, contact, now, newId } = c
   const dueAt = promisedTime(now)
   const before = contact?.message === 'ring-back' ? contact.details['about'] : undefined
-  const about = typeof before === 'string' ? before : ringBackOf(call)
+  const about = typeof before === 'string' ? before : subjectOfCall(call)
   const item = before === undefined ? [ringBack(c, dueAt, 'promised')] : []
   const number = parsePhoneNumber(call.number)
   if (number === undefined) return item
@@ -112,7 +113,13 @@ function said(c: Conversation, why: string): Change {
   const { call, place, now, newId } = c
   const details = { person: c.callerName, why }
   const dueAt = now + HELP_MINUTES * 60_000
-  const wanted = { kind: 'care-worker-call', details, number: call.number, subject: ringBackOf(call), dueAt } as const
+  const wanted = {
+    kind: 'care-worker-call',
+    details,
+    number: call.number,
+    subject: subjectOfCall(call),
+    dueAt,
+  } as const
   return officeItem(place, wanted, now, newId)
 }
 
@@ -125,7 +132,7 @@ function unconfirmed(c: Conversation): Change {
     kind: 'care-worker-call',
     details: { person: c.callerName, why },
     number: call.number,
-    subject: minutesOf(call),
+    subject: minutesOfCall(call),
     dueAt: promisedTime(now),
   } as const
   return officeItem(place, wanted, now, newId)
@@ -133,23 +140,15 @@ function unconfirmed(c: Conversation): Change {
 
 function confirmed({ call, now }: Conversation): Change[] {
   const how = 'the care worker confirmed it in the same call'
-  return [{ kind: 'office-items-done', branchId: call.branchId, subject: minutesOf(call), at: now, how }]
-}
-
-function minutesOf(call: { id: string }): string {
-  return `${ringBackOf(call)} minutes`
+  return [{ kind: 'office-items-done', branchId: call.branchId, subject: minutesOfCall(call), at: now, how }]
 }
 
 /** Whoever waits is spoken to now, so nobody needs to ring them back. */
-function putThrough({ call, parent, parentSubject, now }: Conversation): Change[] {
+function putThrough({ call, parent, parentContact, now }: Conversation): Change[] {
   if (parent === undefined) return []
   const how = 'put through to a person, who took the call by key'
-  const subjects = [
-    ringBackOf(parent),
-    minutesOf(parent),
-    ...(parentSubject?.startsWith('text ') === true ? [parentSubject] : []),
-  ]
-  return subjects.map((subject) => ({ kind: 'office-items-done', branchId: call.branchId, subject, at: now, how }))
+  const done = { kind: 'office-items-done', branchId: call.branchId, at: now, how } as const
+  return settledBy(parent, parentContact).map((subject) => ({ ...done, subject }))
 }
 
 /** They have heard it, so no manager need be rung about it. */
@@ -157,11 +156,6 @@ function stopExplained({ call, contact, now }: Conversation): Change[] {
   if (contact === undefined) return []
   const how = 'rung by the line and told that texts are stopped'
   return [{ kind: 'office-items-done', branchId: call.branchId, subject: contact.subject, at: now, how }]
-}
-
-/** What a call is to be rung back for stands on the office list once. */
-function ringBackOf(call: { id: string }): string {
-  return `call ${call.id}`
 }
 
 /** The item is this manager's now: it is off the list, and its details go out by text. */

@@ -69,7 +69,7 @@ export async function loadConversation(
     talk: undefined,
     caller: undefined,
     duty: [],
-    parentSubject: undefined,
+    parentContact: undefined,
   }
   return { conversation, changes: opened === undefined ? [] : [opened.change] }
 }
@@ -81,9 +81,9 @@ async function loadInbound(tx: Loading, id: CallId, newId: NewId) {
   const place = await tx.branch(call.branchId)
   const people = await tx.peopleOfCall(parent ?? call)
   const made = parent?.contactId === undefined ? undefined : await tx.contact(parent.contactId)
-  const parentSubject = made?.contact.subject
+  const parentContact = made?.contact
   return {
-    conversation: { ...ofCaller({ call, place, people, now: tx.now, newId }), parent, parentSubject },
+    conversation: { ...ofCaller({ call, place, people, now: tx.now, newId }), parent, parentContact },
     changes: [],
   }
 }
@@ -102,7 +102,7 @@ export function ofCaller(known: Pick<Conversation, 'call' | 'place' | 'people' |
     duty: [],
     callerName: namesOf(known.people),
     parent: undefined,
-    parentSubject: undefined,
+    parentContact: undefined,
   }
 }
 

@@ -2,6 +2,7 @@ import type { Change } from '../../cellar/change.ts'
 import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import { situationOf } from '../../lateness/situation.ts'
 import { officeItem, promisedTime } from '../../office-list/new-item.ts'
+import { wordOfCall } from '../../office-list/subjects-of-call.ts'
 import { shortName } from '../../rota/names.ts'
 import { waitedFor } from '../../watch/waited-for.ts'
 import type { FactName } from '../catalogue.ts'
@@ -49,7 +50,7 @@ export function promiseWord({ call, place, picture, now, newId }: Conversation):
     visitId: visit.id,
     ...(matter === undefined ? {} : { matterId: matter.id }),
     ...(number === undefined ? {} : { number }),
-    subject: `call ${call.id} word`,
+    subject: wordOfCall(call),
     dueAt: promisedTime(now),
   } as const
   return [officeItem(place, wanted, now, newId)]
