@@ -1,5 +1,5 @@
 import type { Change } from '../../cellar/change.ts'
-import type { BranchId, VisitId } from '../../cellar/ids.ts'
+import type { BranchId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { Transaction } from '../database.ts'
 import { Prisma } from '../prisma-client/client.ts'
@@ -26,13 +26,6 @@ export function noteBranchLook(tx: Transaction, { branchId, look }: Extract<Chan
       forecastAt: new Date(look.forecastAt),
     },
   })
-}
-
-/** Said by somebody at home: the visit is looked at as soon as this is committed, whoever writes it down. */
-export function lookNow(tx: Transaction, id: VisitId, at: Instant) {
-  return tx.$executeRaw`
-    UPDATE visit SET next_check_at = ${new Date(at)}, check_kind = ${LOOK_AGAIN}, check_failures = 0
-     WHERE id = ${id}::uuid AND (next_check_at IS NULL OR next_check_at > ${new Date(at)})`
 }
 
 /** Visits that the rota has changed, and people whose package it has. */

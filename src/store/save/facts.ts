@@ -3,19 +3,15 @@ import type { DeliveryId } from '../../cellar/ids.ts'
 import type { Instant } from '../../cellar/local-time.ts'
 import type { PhoneNumber } from '../../cellar/phone-number.ts'
 import type { Transaction } from '../database.ts'
-import { lookNow } from './checks.ts'
 import { json, optionalInstant } from './values.ts'
 
 export function markProcessed(tx: Transaction, id: DeliveryId) {
   return tx.$executeRaw`UPDATE inbound_delivery SET processed_at = now() WHERE id = ${id}::uuid AND processed_at IS NULL`
 }
 
-/**
- * A fact is stored once: the same source, reference and number again changes nothing. What somebody at home says of their
- * visit is looked at at once.
- */
-export async function addEvent(tx: Transaction, e: NewVisitEvent): Promise<void> {
-  await tx.$executeRaw`
+/** A fact is stored once: the same source, reference and number again changes nothing. */
+export function addEvent(tx: Transaction, e: NewVisitEvent) {
+  return tx.$executeRaw`
     INSERT INTO visit_event (id, agency_id, branch_id, visit_id, kind, minutes, new_start, reason, care_worker_id, source, source_ref, n,
                              evidence, words, details, said_at, received_at, retracts_id)
     VALUES (${e.id}::uuid, ${e.agencyId}::uuid, ${e.branchId}::uuid, ${e.visitId ?? null}::uuid, ${e.kind}, ${e.minutes ?? null},
@@ -23,7 +19,6 @@ export async function addEvent(tx: Transaction, e: NewVisitEvent): Promise<void>
             ${e.evidence}, ${e.words ?? null}, ${JSON.stringify(e.details ?? null)}::jsonb, ${optionalInstant(e.saidAt)},
             ${new Date(e.receivedAt)}, ${e.retracts ?? null}::uuid)
     ON CONFLICT DO NOTHING`
-  if (e.kind === 'no-show-report' && e.visitId !== undefined) await lookNow(tx, e.visitId, e.receivedAt)
 }
 
 /**
