@@ -182,6 +182,21 @@ describe('a care worker rings the line (P-058)', () => {
     await story.nothingElseWasSent()
   })
 
+  it('"I\'m off sick" after LATE without minutes: nobody is rung any more about the minutes that were asked for', async () => {
+    const anna = await begin()
+    await anna.texts('LATE')
+    await anna.gets(/how many minutes/i)
+    await anna.ringsTheLine()
+    await anna.says("I'm off sick")
+    await anna.hears(/Thank you for telling us\. I will put you through to a person\./)
+    const { officeItem, awaitedAnswer } = story.line.database
+    expect(await awaitedAnswer.findMany()).toMatchObject([{ about: 'minutes', answeredAt: expect.any(Date) as Date }])
+    expect(await officeItem.findMany({ where: { kind: 'late-without-minutes' } })).toMatchObject([
+      { doneHow: 'answered' },
+    ])
+    expect(await officeItem.count({ where: { kind: 'care-worker-call', doneAt: null } })).toBe(1)
+  })
+
   it.each(['put me through', ''])('"%s" (or silence): a person, who takes the call by key', async (words) => {
     const anna = await begin()
     const dev = story.phone(DEV)

@@ -66,7 +66,7 @@ export function closeQuestion({ incoming }: Pick<FromCareWorker, 'incoming'>, kn
   const closed: Change = { kind: 'question-closed', id: question.id, at: tx.now }
   if (known !== undefined && !asksAbout(question, known)) return [closed]
   const subject = subjectOf(question.id)
-  return [closed, { kind: 'office-items-done', branchId: place.branchId, subject, at: tx.now, how: 'answered by text' }]
+  return [closed, { kind: 'office-items-done', branchId: place.branchId, subject, at: tx.now, how: 'answered' }]
 }
 
 /** Whether a question is about this visit, or may be. */

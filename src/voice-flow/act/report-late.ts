@@ -5,10 +5,10 @@ import { parsePhoneNumber } from '../../cellar/phone-number.ts'
 import type { HeardInput } from '../../cellar/ports.ts'
 import type { Loading } from '../../matter/act/store.ts'
 import { currentPlan } from '../../rota/visit-now.ts'
+import { actOn } from '../../texts/act/act-on.ts'
 import { lateReport } from '../../texts/act/late-report.ts'
-import { logInByText } from '../../texts/act/log-in-by-text.ts'
 import type { FromCareWorker } from '../../texts/act/reply.ts'
-import { isWord, sayWord } from '../../texts/act/say-word.ts'
+import { isWord } from '../../texts/act/say-word.ts'
 import type { Incoming } from '../../texts/act/sender.ts'
 import { contextOf, type Understand } from '../../texts/act/context.ts'
 import type { Conversation } from './conversation.ts'
@@ -37,10 +37,7 @@ export async function reportWord(tx: Loading, c: Conversation, kind: 'arrived' |
   const from = visit === undefined ? undefined : await fromCall(tx, c, `said: ${kind}`)
   if (visit === undefined || from === undefined) return []
   const said = { kind, visit: visit.ref } as const
-  return asTexted(
-    c,
-    said.kind === 'arrived' ? await logInByText(from, said) : await sayWord(from, [{ ...said, kind: 'cannot-attend' }]),
-  )
+  return asTexted(c, await actOn(from, said))
 }
 
 /**
@@ -61,7 +58,9 @@ export async function reportSaid(
   if (from === undefined || !isWord(reading)) return []
   // the line has just named the visit that it asks about
   const meant = reading.kind === 'cannot-attend' && reading.named === undefined ? visit?.ref : undefined
-  const changes = await sayWord(from, [meant === undefined ? reading : { visit: meant, ...reading }])
+  // a time that was said beside it moves nothing before it is read back; the same word about another visit is kept
+  const also = reading.also?.filter(({ kind }) => kind === reading.kind) ?? []
+  const changes = await actOn(from, { ...(meant === undefined ? {} : { visit: meant }), ...reading, also })
   const own = `text ${c.call.id}`
   return changes.filter((each) => !isByText(each) && !(each.kind === 'office-item-added' && each.item.subject === own))
 }
