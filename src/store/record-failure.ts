@@ -37,6 +37,7 @@ const LONGEST_BACK_OFF_MS = 60_000
 export async function recordFailure(database: Database, kind: FailingKind, id: string, now: Instant): Promise<number> {
   return database.$transaction(async (tx) => {
     const { table, due, failures: count, waits } = TABLES[kind]
+    if (kind === 'on-call' || kind === 'branch-visits') await addFirstLook(tx, kind, id, new Date(now))
     const rows = await tx.$queryRaw<{ failures: number }[]>`
       UPDATE ${table} SET ${count} = ${count} + 1 WHERE id = ${id}::uuid RETURNING ${count} AS failures`
     const failures = rows[0]?.failures ?? 0
@@ -46,6 +47,17 @@ export async function recordFailure(database: Database, kind: FailingKind, id: s
     if (beyond >= 0 && beyond % FAILURES_BEFORE_THE_NEXT === 0) await tellHuman(tx, { kind, id, failures }, now)
     return failures
   })
+}
+
+/** The first look of a branch makes its row, and takes it back with everything else when it throws. */
+function addFirstLook(tx: Transaction, kind: 'on-call' | 'branch-visits', id: string, at: Date): Promise<number> {
+  return kind === 'on-call'
+    ? tx.$executeRaw`
+        INSERT INTO on_call_watch (id, agency_id, branch_id, looked_at, next_due_at)
+        SELECT id, agency_id, id, ${at}, ${at} FROM branch WHERE id = ${id}::uuid ON CONFLICT DO NOTHING`
+    : tx.$executeRaw`
+        INSERT INTO visit_watch (id, agency_id, branch_id, looked_at, next_due_at, usual_share, usual_at, forecast_at)
+        SELECT id, agency_id, id, ${at}, ${at}, 0, to_timestamp(0), ${at} FROM branch WHERE id = ${id}::uuid ON CONFLICT DO NOTHING`
 }
 
 async function tellHuman(

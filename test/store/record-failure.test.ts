@@ -72,6 +72,17 @@ describe('a step that throws (design 1.2)', () => {
     },
   )
 
+  it.each(['on-call', 'branch-visits'] as const)('%s: also when the very first look throws', async (kind) => {
+    const table: { deleteMany(): Promise<unknown> } = kind === 'on-call' ? database.onCallWatch : database.visitWatch
+    await table.deleteMany()
+    await database.officeItem.deleteMany({ where: { subject: { startsWith: kind } } })
+    const id = rows[kind]
+    for (const failures of [1, 2, 3]) expect(await recordFailure(database, kind, id, NOW)).toBe(failures)
+    expect(await dueIds(database, kind, NOW + 7999)).toEqual([])
+    expect(await dueIds(database, kind, NOW + 8000)).toEqual([id])
+    expect(await database.officeItem.count({ where: { subject: `${kind} ${id}` } })).toBe(1)
+  })
+
   it('a text to no line of ours asks for a human all the same', async () => {
     const id = randomUUID()
     await database.inboundDelivery.create({
