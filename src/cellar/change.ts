@@ -55,7 +55,7 @@ export type Change =
   | { kind: 'question-closed'; id: string; at: Instant }
   | { kind: 'matter-opened'; matter: NewMatter }
   | { kind: 'matter-moved'; id: MatterId; nextStep: string; nextDueAt: Instant; riskAt?: Instant; reasons?: string[] }
-  | { kind: 'matter-closed'; id: MatterId; evidence: NewEvidence }
+  | { kind: 'matter-closed'; id: MatterId; at: Instant; evidence: NewEvidence }
   | { kind: 'escalation-opened'; escalation: NewEscalation }
   | { kind: 'escalation-moved'; id: string; round: number; loud: boolean }
   /** who is rung in which order in this round, as it was decided when its first phone rang */

@@ -3,11 +3,11 @@ import type { Instant } from '../cellar/local-time.ts'
 import type { NewId } from '../cellar/ports.ts'
 import { SLOT_CLASS } from '../contact/slot-class.ts'
 import { textToManager } from '../contact/text-to-manager.ts'
-import { heldBy } from '../escalation/acceptance.ts'
+import { heldBy, stageRound } from '../escalation/acceptance.ts'
 import { shortName } from '../rota/names.ts'
 import { currentPlan } from '../rota/visit-now.ts'
 import { dropCalls } from './climb-step.ts'
-import type { VisitPicture } from './matter-facts.ts'
+import type { MatterFacts, VisitPicture } from './matter-facts.ts'
 import { riskOf } from './risk.ts'
 
 /**
@@ -22,11 +22,20 @@ export function closeMatter(picture: VisitPicture, evidence: NewEvidence, now: I
     .filter((item) => !item.done && ANSWERED.includes(item.kind))
     .map((item): Change => ({ kind: 'office-item-moved', id: item.id, to: { state: 'done', at: now, how } }))
   return [
-    { kind: 'matter-closed', id: matter.id, evidence },
+    ...seen(matter, now, newId),
+    { kind: 'matter-closed', id: matter.id, at: now, evidence },
     ...dropCalls(picture.contacts, how, now),
     ...done,
     ...tellHolder(picture, evidence, now, newId),
   ]
+}
+
+/** The last stage has come about, where somebody had the matter (design 1.4). */
+function seen({ id, climb }: MatterFacts, now: Instant, newId: NewId): Change[] {
+  const held = heldBy(climb)
+  if (climb === undefined || held === undefined) return []
+  const stage = { round: stageRound(climb), stage: 'seen', deadline: held.deadline, reachedAt: now } as const
+  return [{ kind: 'stage-set', stage: { id: newId(), matterId: id, ...stage } }]
 }
 
 /** What the office was to find out is known. */

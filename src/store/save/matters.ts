@@ -1,4 +1,4 @@
-import type { Change, NewEvidence, NewMatter } from '../../cellar/change.ts'
+import type { Change, NewMatter } from '../../cellar/change.ts'
 import type { MatterId } from '../../cellar/ids.ts'
 import type { Transaction } from '../database.ts'
 import { optionalInstant } from './values.ts'
@@ -21,27 +21,26 @@ export function moveMatter(tx: Transaction, move: Extract<Change, { kind: 'matte
      WHERE id = ${move.id}::uuid AND closed_at IS NULL`
 }
 
-/** The evidence first: the table refuses a matter that is closed without it. */
-export async function closeMatter(tx: Transaction, id: MatterId, evidence: NewEvidence) {
+/** The evidence first, with its own time, which may lie before: the table refuses a matter that is closed without it. */
+export async function closeMatter(tx: Transaction, closed: Extract<Change, { kind: 'matter-closed' }>) {
+  const { id, evidence } = closed
   const { eventId, callId, at, ...rest } = evidence
   await tx.safetyEvidence.create({
     data: { ...rest, matterId: id, eventId: eventId ?? null, callId: callId ?? null, at: new Date(at) },
   })
-  await endClimbs(tx, id, evidence)
+  const when = new Date(closed.at)
+  await endClimbs(tx, id, evidence.statement, when)
   return tx.matter.updateMany({
     where: { id, closedAt: null },
-    data: { closedAt: new Date(at), evidenceId: evidence.id, nextDueAt: null, nextStep: 'closed' },
+    data: { closedAt: when, evidenceId: evidence.id, nextDueAt: null, nextStep: 'closed' },
   })
 }
 
 /** Nobody is rung for it any more, and whoever had it has done. */
-async function endClimbs(tx: Transaction, id: MatterId, { at, statement }: NewEvidence) {
-  const when = new Date(at)
+async function endClimbs(tx: Transaction, id: MatterId, why: string, when: Date) {
   await tx.$executeRaw`
     WITH climbs AS (
-      UPDATE escalation SET ended_at = ${when}, ended_why = ${statement} WHERE matter_id = ${id}::uuid AND ended_at IS NULL
-    ), holders AS (
-      UPDATE acceptance SET released_at = ${when}, release_reason = ${statement} WHERE matter_id = ${id}::uuid AND released_at IS NULL
+      UPDATE escalation SET ended_at = ${when}, ended_why = ${why} WHERE matter_id = ${id}::uuid AND ended_at IS NULL
     )
-    UPDATE matter_stage SET reached_at = ${when} WHERE matter_id = ${id}::uuid AND stage = 'seen' AND reached_at IS NULL`
+    UPDATE acceptance SET released_at = ${when}, release_reason = ${why} WHERE matter_id = ${id}::uuid AND released_at IS NULL`
 }

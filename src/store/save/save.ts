@@ -82,7 +82,7 @@ function write(tx: Transaction, change: Change): Promise<unknown> {
     case 'matter-moved':
       return moveMatter(tx, change)
     case 'matter-closed':
-      return closeMatter(tx, change.id, change.evidence)
+      return closeMatter(tx, change)
     case 'escalation-opened':
       return openEscalation(tx, change.escalation)
     case 'escalation-moved':
