@@ -28,7 +28,9 @@ import { addOfficeItem, finishItemsAbout, moveOfficeItem } from './office-items.
  * Single written statements that follow each other are sent together; the server takes them in their order.
  */
 export async function save(tx: Transaction, changes: readonly Change[]): Promise<void> {
-  keptBy(tx)?.visits.clear()
+  const kept = keptBy(tx)
+  kept?.visits.clear()
+  kept?.ladders.clear()
   let together: Promise<unknown>[] = []
   for (const change of changes) {
     if (!ONE_STATEMENT.has(change.kind)) {

@@ -39,7 +39,7 @@ export async function whoseTalk(
       ? checkTalk(conversation, kept)
       : undefined
   const duty = ownLine || household ? await tx.dutyLadder(place.branchId) : conversation.duty
-  const number = household && isFirstTurn ? parsePhoneNumber(call.number) : undefined
+  const number = call.flow === 'no-show-line' && isFirstTurn ? parsePhoneNumber(call.number) : undefined
   const rangJustNow = number !== undefined && (await tx.callsFrom(number, tx.now - JUST_NOW_MS)) > 0
   const caller: CallerTalk | undefined = household
     ? { ...(await loadCaller(tx, people)), index: person, rangJustNow }
